@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
@@ -16,8 +17,15 @@ const browser = (): NonNullable<TestUserConfig['browser']> => ({
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: [
-        '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-        '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--font-render-hinting=none',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-dev-shm-usage',
+        '--font-render-hinting=none',
       ],
     },
     contextOptions: { reducedMotion: 'reduce', locale: 'en-US', timezoneId: 'UTC', deviceScaleFactor: 1 },
@@ -25,18 +33,35 @@ const browser = (): NonNullable<TestUserConfig['browser']> => ({
   instances: [{ browser: 'chromium' }],
 });
 
-const domTests = { environment: 'jsdom', include: ['tests/**/*.test.tsx'], exclude: ['tests/browser/**'], setupFiles: ['tests/setup-dom.ts'] };
+const domTests = {
+  environment: 'jsdom',
+  include: ['tests/**/*.test.tsx'],
+  exclude: ['tests/browser/**'],
+  setupFiles: ['tests/setup-dom.ts'],
+};
 
 export default defineConfig({
   test: {
     projects: [
       {
         resolve: { alias: aliases },
-        test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', 'tests/package/**', 'tests/end-to-end/**'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/package/**', 'tests/end-to-end/**'],
+        },
       },
       {
         resolve: { alias: aliases },
-        test: { name: 'server', environment: 'node', include: ['server/tests/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 },
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['server/tests/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
       },
       { plugins: [react()], resolve: { alias: aliases }, test: { ...domTests, name: 'dom' } },
       {
@@ -50,25 +75,61 @@ export default defineConfig({
             { find: /^react-dom\/(client|test-utils|server)$/, replacement: react18('react-dom/$1.js') },
           ],
         },
-        test: { ...domTests, name: 'dom-react-18', server: { deps: { inline: [/@testing-library\/react/, /@radix-ui/, /zustand/, /virtua/] } } },
+        test: {
+          ...domTests,
+          name: 'dom-react-18',
+          server: { deps: { inline: [/@testing-library\/react/, /@radix-ui/, /zustand/, /virtua/] } },
+        },
       },
       {
         plugins: [react()],
         resolve: { alias: aliases },
-        optimizeDeps: { include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', '@radix-ui/react-popover', 'clsx', 'date-fns', 'virtua', 'zustand', 'zustand/vanilla'] },
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            '@radix-ui/react-popover',
+            'clsx',
+            'date-fns',
+            'virtua',
+            'zustand',
+            'zustand/vanilla',
+          ],
+        },
         test: { name: 'browser', include: ['tests/browser/**/*.test.tsx'], browser: browser() },
       },
       // The whole product: the real server, the built demo, Chromium driven from outside.
       {
         resolve: { alias: aliases },
-        test: { name: 'end-to-end', environment: 'node', include: ['tests/end-to-end/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false },
+        test: {
+          name: 'end-to-end',
+          environment: 'node',
+          include: ['tests/end-to-end/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
       },
       // The package as users get it: needs a build.
-      { test: { name: 'package', environment: 'node', include: ['tests/package/**/*.test.ts'], testTimeout: 120_000, fileParallelism: false } },
       {
-        plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
-        test: { name: 'stories', browser: browser() },
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: ['tests/package/**/*.test.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
+      ...(existsSync(fileURLToPath(new URL('.storybook/main.ts', import.meta.url)))
+        ? [
+            {
+              plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
+              test: { name: 'stories', browser: browser() },
+            },
+          ]
+        : []),
     ],
   },
 });

@@ -41,8 +41,8 @@ export const PARTS = {
 
 /** One static file for every host: no bundler needed, nothing inlined at run time, so it passes a strict content security policy. */
 async function buildStyles() {
-  const { build } = await import('esbuild');
-  await build({
+  const esbuild = await import('esbuild');
+  await esbuild.build({
     absWorkingDir: ROOT,
     entryPoints: ['src/styles/index.css'],
     outfile: 'dist/styles.css',

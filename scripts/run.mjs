@@ -50,3 +50,21 @@ export function stopwatch() {
   const start = performance.now();
   return () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }
+
+/** Runs a program and keeps what it prints; what it complains about goes to `errors`. */
+export function capture(command, args, { cwd = ROOT, env = process.env } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd,
+      env: withBinaries(env),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    let errors = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (errors += chunk));
+    child.once('error', (error) => resolve({ code: 127, output, errors: `${command}: ${error.message}` }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output, errors }));
+  });
+}
