@@ -1,0 +1,133 @@
+// npm test [-- stage …]: installs what is missing, then checks, builds and tests everything. Stops at the first stage that fails.
+// The last line is always `N passed, N failed`.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkNode, ensureChromium, ensurePackages, missingPostgres } from './install.mjs';
+import { ROOT, run, stopwatch } from './run.mjs';
+
+const RESULTS = join(ROOT, 'test-results');
+const TAIL = 80;
+
+const STATIC_CHECKS = ['lint', 'format', 'types', 'boundaries', 'tests', 'links', 'lengths'];
+const BUILD_CHECKS = ['exports', 'size', 'publint', 'attw'];
+
+const node = (script, ...args) => [process.execPath, [join('scripts', script), ...args]];
+const vitest = (project) => [
+  'vitest',
+  [
+    'run',
+    '--project',
+    project,
+    '--reporter',
+    'default',
+    '--reporter',
+    'json',
+    '--outputFile.json',
+    join('test-results', `${project}.json`),
+  ],
+];
+
+/**
+ * The stages in order, each with the programs it runs. `project`: a vitest project, whose tests are counted.
+ * `chromium`, `postgres`: what it needs on the machine. `built`: needs the build.
+ * @type {Record<string, { commands: [string, string[]][], project?: string, chromium?: true, postgres?: true, built?: true }>}
+ */
+const STAGES = {
+  check: { commands: [node('check.mjs', ...STATIC_CHECKS)] },
+  build: { commands: [node('build.mjs')] },
+  package: { commands: [node('check.mjs', ...BUILD_CHECKS), vitest('package')], project: 'package', built: true },
+  unit: { commands: [vitest('unit')], project: 'unit' },
+  server: { commands: [vitest('server')], project: 'server', postgres: true },
+  dom: { commands: [vitest('dom')], project: 'dom' },
+  'dom-react-18': { commands: [vitest('dom-react-18')], project: 'dom-react-18' },
+  browser: { commands: [vitest('browser')], project: 'browser', chromium: true },
+  stories: { commands: [vitest('stories')], project: 'stories', chromium: true },
+  'end-to-end': { commands: [vitest('end-to-end')], project: 'end-to-end', chromium: true, built: true },
+};
+
+function counts(project) {
+  const file = join(RESULTS, `${project}.json`);
+  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+}
+
+async function runStage(name, { commands, project }, env) {
+  const log = join(RESULTS, `${name}.log`);
+  const seconds = stopwatch();
+  let code = 0;
+  for (const [command, args] of commands) {
+    code = await run(command, args, { env, log });
+    if (code !== 0) break;
+  }
+  const tests = project === undefined ? { passed: 0, failed: 0, skipped: 0 } : counts(project);
+  // A stage can fail without a failing test: a check, a build, an error outside of any test.
+  if (code !== 0 && tests.failed === 0) tests.failed = 1;
+  if (code !== 0) {
+    console.log(`\nlast lines of test-results/${name}.log:`);
+    console.log(readFileSync(log, 'utf8').trimEnd().split('\n').slice(-TAIL).join('\n'));
+  }
+  return { name, seconds: seconds(), isTest: project !== undefined, ok: code === 0, ...tests };
+}
+
+function printTable(rows) {
+  const number = (value) => String(value).padStart(8);
+  console.log(`\n${'stage'.padEnd(14)}${'time'.padStart(10)}  passed  failed skipped`);
+  for (const { name, seconds, isTest, passed, failed, skipped } of rows) {
+    const tests = isTest || failed > 0 ? number(passed) + number(failed) + number(skipped) : '';
+    console.log(`${name.padEnd(14)}${seconds.padStart(10)}${tests}`);
+  }
+}
+
+/** The environment of the stages: where Chromium is, and why PostgreSQL is not. */
+async function prepare(stages) {
+  await ensurePackages();
+  const env = { ...process.env, CI: 'true' };
+  if (stages.some(({ chromium }) => chromium)) env.CHROMIUM = await ensureChromium();
+  if (stages.some(({ postgres }) => postgres)) {
+    const reason = await missingPostgres();
+    if (reason !== null) {
+      console.log(`skipping the tests on PostgreSQL: ${reason}`);
+      env.CASEBELL_NO_POSTGRES = reason;
+    }
+  }
+  return env;
+}
+
+/** What was asked for, with a build before the first stage that needs one. */
+function planned(asked) {
+  if (asked.length === 0) return Object.keys(STAGES);
+  const needsBuild = asked.some((name) => STAGES[name].built) && !asked.includes('build');
+  return Object.keys(STAGES).filter((name) => asked.includes(name) || (needsBuild && name === 'build'));
+}
+
+checkNode();
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in STAGES));
+if (unknown.length > 0) {
+  console.error(`There is no stage called ${unknown.join(', ')}. There are: ${Object.keys(STAGES).join(', ')}.`);
+  process.exit(2);
+}
+
+const total = stopwatch();
+const rows = [];
+const plan = planned(asked);
+rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS, { recursive: true });
+try {
+  const env = await prepare(plan.map((name) => STAGES[name]));
+  for (const name of plan) {
+    const row = await runStage(name, STAGES[name], env);
+    rows.push(row);
+    console.log(`${row.ok ? 'ok    ' : 'FAILED'} ${name.padEnd(14)}${row.seconds.padStart(8)}`);
+    if (!row.ok) break;
+  }
+} catch (error) {
+  console.error(error.message);
+  rows.push({ name: 'install', seconds: total(), isTest: false, ok: false, passed: 0, failed: 1, skipped: 0 });
+}
+printTable(rows);
+console.log(`${'in all'.padEnd(14)}${total().padStart(10)}\n`);
+const sum = (key) => rows.reduce((result, row) => result + row[key], 0);
+process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
