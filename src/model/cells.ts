@@ -6,7 +6,14 @@ import { isWaiting, type Place } from './notification.js';
  * `[kind, subKind, team id, place, unread, unseen, waiting, rows]`, `''` for no sub-kind or team, 1 and 0 for yes and no.
  */
 export type Cell = readonly [
-  kind: string, subKind: string, team: string, place: Place, unread: 0 | 1, unseen: 0 | 1, waiting: 0 | 1, rows: number,
+  kind: string,
+  subKind: string,
+  team: string,
+  place: Place,
+  unread: 0 | 1,
+  unseen: 0 | 1,
+  waiting: 0 | 1,
+  rows: number,
 ];
 
 /** What tells cells apart. */
@@ -24,11 +31,28 @@ export function keyOfCell([kind, subKind, team, place, unread, unseen, waiting]:
 
 /** The cell that counts a row, with this many rows in it. */
 export function cellOf(row: Filterable, rows: number): Cell {
-  return [row.kind, row.subKind ?? '', row.team?.id ?? '', row.place, row.read ? 0 : 1, row.seen ? 0 : 1, isWaiting(row) ? 1 : 0, rows];
+  return [
+    row.kind,
+    row.subKind ?? '',
+    row.team?.id ?? '',
+    row.place,
+    row.read ? 0 : 1,
+    row.seen ? 0 : 1,
+    isWaiting(row) ? 1 : 0,
+    rows,
+  ];
 }
 
 // Built for every change of every row, so by concatenation; texts from outside never hold a line break (see text.ts).
-function keyOf(kind: string, subKind: string, team: string, place: Place, unread: boolean, unseen: boolean, waiting: boolean): CellKey {
+function keyOf(
+  kind: string,
+  subKind: string,
+  team: string,
+  place: Place,
+  unread: boolean,
+  unseen: boolean,
+  waiting: boolean,
+): CellKey {
   return `${kind}\n${subKind}\n${team}\n${place}\n${(unread ? 4 : 0) + (unseen ? 2 : 0) + (waiting ? 1 : 0)}`;
 }
 

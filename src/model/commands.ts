@@ -3,7 +3,10 @@ import { isHeld, isWaiting, type Answer, type ArchiveReason, type JsonValue, typ
 
 /** A change a person makes to rows named by id. */
 export type RowCommand =
-  | { readonly type: 'read' | 'unread' | 'archive' | 'restore' | 'gotIt' | 'save' | 'unsave' | 'unsnooze'; readonly ids: readonly string[] }
+  | {
+      readonly type: 'read' | 'unread' | 'archive' | 'restore' | 'gotIt' | 'save' | 'unsave' | 'unsnooze';
+      readonly ids: readonly string[];
+    }
   | { readonly type: 'snooze'; readonly ids: readonly string[]; readonly until: string }
   | { readonly type: 'answer'; readonly ids: readonly [string]; readonly version: number; readonly answer: Answer }
   | { readonly type: 'claim'; readonly ids: readonly [string]; readonly version: number };
@@ -93,7 +96,7 @@ export const COMMAND_RULES: { readonly [type in CommandType]: CommandRule } = {
 };
 
 /** Whether the command names its rows by a filter. */
-export function isBulk(command: { readonly type: CommandType }): command is BulkCommand {
+export function isBulk<Any extends { readonly type: CommandType }>(command: Any): command is Extract<Any, BulkCommand> {
   return COMMAND_RULES[command.type].bulk === true;
 }
 
@@ -120,7 +123,10 @@ export interface ChangeContext {
   readonly reason?: ArchiveReason;
 }
 
-type ChangeOf<Type extends string> = Extract<Exclude<Command, UndoCommand | PreferenceCommand> | ServerChange, { readonly type: Type }>;
+type ChangeOf<Type extends string> = Extract<
+  Exclude<Command, UndoCommand | PreferenceCommand> | ServerChange,
+  { readonly type: Type }
+>;
 
 /** Row by row what each command means; the same object comes back when nothing changes. */
 const CHANGES: {
@@ -135,18 +141,22 @@ const CHANGES: {
   archive: (row) => (isArchivable(row) ? archived(row, 'archived') : row),
   restore: (row) => (isRestorable(row) ? { ...row, place: 'inbox', archiveReason: null, read: false } : row),
   gotIt: (row) =>
-    row.place === 'archived' || (row.needs === 'answer' && isWaiting(row)) ? row : { ...archived(row, 'gotIt'), acknowledged: true },
+    row.place === 'archived' || (row.needs === 'answer' && isWaiting(row))
+      ? row
+      : { ...archived(row, 'gotIt'), acknowledged: true },
   save: (row) => (row.saved ? row : { ...row, saved: true }),
   unsave: (row) => (row.saved ? { ...row, saved: false } : row),
   snooze: (row, { until }) => (row.place === 'inbox' ? { ...row, place: 'snoozed', snoozedUntil: until } : row),
   unsnooze: woken,
   wake: woken,
   answer: (row, { answer }) => ({ ...archived(row, 'answered'), answer, read: true }),
-  claim: (row, _command, { by }) => (row.archiveReason === 'handled' ? row : { ...archived(row, 'handled'), handledBy: by ?? null }),
+  claim: (row, _command, { by }) =>
+    row.archiveReason === 'handled' ? row : { ...archived(row, 'handled'), handledBy: by ?? null },
   close: (row, { reason, handledBy }) => ({ ...archived(row, reason), handledBy: handledBy ?? row.handledBy }),
   seen: (row) => (row.seen ? row : { ...row, seen: true }),
   readAll: (row) => (row.read ? row : { ...row, read: true }),
-  archiveAll: (row, _command, { reason }) => (row.place !== 'inbox' || isHeld(row) ? row : archived(row, reason ?? 'archivedAll')),
+  archiveAll: (row, _command, { reason }) =>
+    row.place !== 'inbox' || isHeld(row) ? row : archived(row, reason ?? 'archivedAll'),
   archiveRead: (row, _command, { reason }) =>
     row.place !== 'inbox' || !row.read || isHeld(row) ? row : archived(row, reason ?? 'archivedAll'),
 };

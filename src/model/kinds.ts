@@ -3,9 +3,32 @@ export type Category = 'cases' | 'conversations' | 'requests' | 'appointments' |
 
 /** The icon a kind is drawn with; a name of the `icons` slot. */
 export type KindIcon =
-  | 'assignment' | 'mention' | 'reply' | 'message' | 'mail' | 'case' | 'status' | 'deadline' | 'escalation' | 'activated' | 'takeover'
-  | 'star' | 'lead' | 'workflow' | 'meeting' | 'meetingChanged' | 'meetingCancelled' | 'meetingDeclined' | 'reminder' | 'invoice'
-  | 'waiting' | 'team' | 'rule' | 'module' | 'system' | 'critical';
+  | 'assignment'
+  | 'mention'
+  | 'reply'
+  | 'message'
+  | 'mail'
+  | 'case'
+  | 'status'
+  | 'deadline'
+  | 'escalation'
+  | 'activated'
+  | 'takeover'
+  | 'star'
+  | 'lead'
+  | 'workflow'
+  | 'meeting'
+  | 'meetingChanged'
+  | 'meetingCancelled'
+  | 'meetingDeclined'
+  | 'reminder'
+  | 'invoice'
+  | 'waiting'
+  | 'team'
+  | 'rule'
+  | 'module'
+  | 'system'
+  | 'critical';
 
 /** The tint of the icon tile. */
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'critical';
@@ -20,7 +43,7 @@ export interface KindDefinition {
   readonly icon: KindIcon;
   readonly tone: Tone;
   /** Whether each channel is on until a person says otherwise. */
-  readonly channels: { readonly [channel: Channel]: boolean };
+  readonly channels: Readonly<Record<string, boolean>>;
   /** An invitation: stays until it is answered, withdrawn or superseded. */
   readonly requiresResponse?: true;
   /** Cannot be switched off and stays until acknowledged; only producers with the right may send it. */
@@ -47,17 +70,50 @@ const BELL_AND_EMAIL = { ...BELL, email: true };
 export const KINDS = {
   'case.assigned': { label: 'Assigned to you', category: 'cases', icon: 'assignment', tone: 'info', channels: BELL_AND_EMAIL },
   'case.created': { label: 'New case', category: 'cases', icon: 'case', tone: 'info', channels: BELL, subKinds: true },
-  'case.slaBreached': { label: 'SLA breach on your case', category: 'cases', icon: 'escalation', tone: 'warning', channels: BELL },
+  'case.slaBreached': {
+    label: 'SLA breach on your case',
+    category: 'cases',
+    icon: 'escalation',
+    tone: 'warning',
+    channels: BELL,
+  },
   'case.statusChanged': { label: 'Status changed', category: 'cases', icon: 'status', tone: 'neutral', channels: BELL },
-  mention: { label: 'You were mentioned', category: 'conversations', icon: 'mention', tone: 'info', channels: BELL_AND_EMAIL, alwaysAlert: true },
+  mention: {
+    label: 'You were mentioned',
+    category: 'conversations',
+    icon: 'mention',
+    tone: 'info',
+    channels: BELL_AND_EMAIL,
+    alwaysAlert: true,
+  },
   reply: { label: 'New reply', category: 'conversations', icon: 'reply', tone: 'neutral', channels: BELL },
   'mail.received': { label: 'New email', category: 'conversations', icon: 'mail', tone: 'neutral', channels: BELL },
   'lead.created': { label: 'New lead', category: 'cases', icon: 'lead', tone: 'success', channels: BELL },
-  'deadline.upcoming': { label: 'Upcoming deadline', category: 'deadlines', icon: 'deadline', tone: 'warning', channels: BELL_AND_EMAIL },
-  'calendar.reminder': { label: 'Calendar reminder', category: 'deadlines', icon: 'reminder', tone: 'info', channels: BELL, informs: true },
+  'deadline.upcoming': {
+    label: 'Upcoming deadline',
+    category: 'deadlines',
+    icon: 'deadline',
+    tone: 'warning',
+    channels: BELL_AND_EMAIL,
+  },
+  'calendar.reminder': {
+    label: 'Calendar reminder',
+    category: 'deadlines',
+    icon: 'reminder',
+    tone: 'info',
+    channels: BELL,
+    informs: true,
+  },
   'rule.fired': { label: 'Custom rule', category: 'deadlines', icon: 'rule', tone: 'warning', channels: BELL, subKinds: true },
   'workflow.pending': { label: 'Workflow waits for you', category: 'workflow', icon: 'workflow', tone: 'info', channels: BELL },
-  'module.event': { label: 'Module event', category: 'workflow', icon: 'module', tone: 'neutral', channels: BELL, subKinds: true },
+  'module.event': {
+    label: 'Module event',
+    category: 'workflow',
+    icon: 'module',
+    tone: 'neutral',
+    channels: BELL,
+    subKinds: true,
+  },
   'team.unassignedUrgent': { label: 'Urgent and unassigned', category: 'team', icon: 'team', tone: 'critical', channels: BELL },
   'team.clientWaiting': { label: 'Client waiting', category: 'team', icon: 'waiting', tone: 'warning', channels: BELL },
   'team.invoiceOverdue': { label: 'Overdue invoice', category: 'team', icon: 'invoice', tone: 'warning', channels: BELL },
@@ -66,14 +122,55 @@ export const KINDS = {
   'request.escalated': { label: 'Request escalated', category: 'requests', icon: 'escalation', tone: 'warning', channels: BELL },
   'request.activated': { label: 'Request activated', category: 'requests', icon: 'activated', tone: 'info', channels: BELL },
   'request.takenOver': { label: 'Request taken over', category: 'requests', icon: 'takeover', tone: 'neutral', channels: BELL },
-  'request.favouriteUpdated': { label: 'Favourite request updated', category: 'requests', icon: 'star', tone: 'neutral', channels: BELL },
+  'request.favouriteUpdated': {
+    label: 'Favourite request updated',
+    category: 'requests',
+    icon: 'star',
+    tone: 'neutral',
+    channels: BELL,
+  },
   'request.custom': { label: 'Custom message', category: 'requests', icon: 'message', tone: 'neutral', channels: BELL },
-  'meeting.invited': { label: 'New meeting', category: 'appointments', icon: 'meeting', tone: 'info', channels: BELL, requiresResponse: true },
-  'meeting.changed': { label: 'Meeting has changed', category: 'appointments', icon: 'meetingChanged', tone: 'warning', channels: BELL, requiresResponse: true },
-  'meeting.cancelled': { label: 'Meeting cancelled', category: 'appointments', icon: 'meetingCancelled', tone: 'neutral', channels: BELL, informs: true },
-  'meeting.declined': { label: 'Invitation declined', category: 'appointments', icon: 'meetingDeclined', tone: 'neutral', channels: BELL, informs: true },
+  'meeting.invited': {
+    label: 'New meeting',
+    category: 'appointments',
+    icon: 'meeting',
+    tone: 'info',
+    channels: BELL,
+    requiresResponse: true,
+  },
+  'meeting.changed': {
+    label: 'Meeting has changed',
+    category: 'appointments',
+    icon: 'meetingChanged',
+    tone: 'warning',
+    channels: BELL,
+    requiresResponse: true,
+  },
+  'meeting.cancelled': {
+    label: 'Meeting cancelled',
+    category: 'appointments',
+    icon: 'meetingCancelled',
+    tone: 'neutral',
+    channels: BELL,
+    informs: true,
+  },
+  'meeting.declined': {
+    label: 'Invitation declined',
+    category: 'appointments',
+    icon: 'meetingDeclined',
+    tone: 'neutral',
+    channels: BELL,
+    informs: true,
+  },
   'system.info': { label: 'System', category: 'system', icon: 'system', tone: 'neutral', channels: BELL },
-  'system.critical': { label: 'Critical system notice', category: 'system', icon: 'critical', tone: 'critical', channels: BELL_AND_EMAIL, critical: true },
+  'system.critical': {
+    label: 'Critical system notice',
+    category: 'system',
+    icon: 'critical',
+    tone: 'critical',
+    channels: BELL_AND_EMAIL,
+    critical: true,
+  },
 } as const satisfies { readonly [kind: string]: KindDefinition };
 
 /** A registry by name; `Map` because any word, `constructor` too, may be a kind. */

@@ -8,12 +8,26 @@ const TOWER = /(\p{M}{3})\p{M}+/gu;
  * cut to `limit` characters (never through a surrogate pair) with an ellipsis.
  */
 export function cleanLine(text: string, limit: number): string {
-  return clamp(text.replace(/[\t\n\r\u2028\u2029]+/g, ' ').replace(DISGUISE, '').replace(TOWER, '$1').trim(), limit);
+  return clamp(
+    text
+      .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
+      .replace(DISGUISE, '')
+      .replace(TOWER, '$1')
+      .trim(),
+    limit,
+  );
 }
 
 /** The same for a text of several lines, which keeps its line breaks. */
 export function cleanText(text: string, limit: number): string {
-  return clamp(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(DISGUISE, '').replace(TOWER, '$1').trim(), limit);
+  return clamp(
+    text
+      .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+      .replace(DISGUISE, '')
+      .replace(TOWER, '$1')
+      .trim(),
+    limit,
+  );
 }
 
 function clamp(text: string, limit: number): string {

@@ -3,6 +3,7 @@ export interface KeyValueStorage {
   readonly getItem: (key: string) => string | null;
   readonly setItem: (key: string, value: string) => void;
   readonly removeItem: (key: string) => void;
+  readonly keys: () => readonly string[];
 }
 
 /** Everything the store needs from outside, injected so that tests and the simulator own the clock, the network and the page. */
@@ -21,6 +22,8 @@ export interface Environment {
   /** Calls back on every sign that what is shown may be old or the network changed; the result unsubscribes. */
   readonly onWake: (callback: (sign: 'visible' | 'hidden' | 'online' | 'offline' | 'focus' | 'resume') => void) => () => void;
   readonly storage: KeyValueStorage | null;
+  /** Takes a name for as long as the page lives, unless another page has it: then `null`. The result gives it back. */
+  readonly claim: (name: string) => Promise<(() => void) | null>;
 }
 
 /** The real thing, in a browser; outside of one (server rendering, Node) the parts that exist. */
@@ -53,12 +56,35 @@ export function browserEnvironment(): Environment {
       };
     },
     storage: reachableStorage(),
+    claim: claimLock,
   };
+}
+
+function claimLock(name: string): Promise<(() => void) | null> {
+  const locks = globalThis.navigator?.locks as LockManager | undefined;
+  // Without locks (a page without TLS) no page may take over another's record: it could be in use.
+  if (locks === undefined) return Promise.resolve(null);
+  return new Promise((resolve) => {
+    const held = locks.request(name, { ifAvailable: true }, (lock) => {
+      if (lock === null) return resolve(null);
+      return new Promise<void>((release) => {
+        resolve(release);
+      });
+    });
+    held.catch(() => resolve(null));
+  });
 }
 
 function reachableStorage(): KeyValueStorage | null {
   try {
-    return globalThis.localStorage ?? null;
+    const storage = globalThis.localStorage as Storage | undefined;
+    if (storage === undefined) return null;
+    return {
+      getItem: (key) => storage.getItem(key),
+      setItem: (key, value) => storage.setItem(key, value),
+      removeItem: (key) => storage.removeItem(key),
+      keys: () => Object.keys(storage),
+    };
   } catch {
     return null; // blocked by the browser's privacy settings
   }

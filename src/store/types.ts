@@ -17,7 +17,7 @@ export type Live = boolean | { readonly pollSeconds: number };
 export interface NotificationStoreOptions {
   readonly transport: Transport;
   /** Whose notifications: names what is kept in the browser, so that the next person never meets it. `tenant` where ids repeat across tenants. */
-  readonly recipient: { readonly id: string; readonly tenant?: string };
+  readonly recipient: { readonly id: string; readonly tenant?: string; readonly name?: string };
   /** The host's own kinds beside the library's. */
   readonly kinds?: { readonly [kind: string]: KindDefinition };
   readonly behaviour?: Partial<Behaviour>;
@@ -83,7 +83,13 @@ export interface StoreState {
 export type StoreEvent =
   | { readonly type: 'pending'; readonly mid: number; readonly command: Command }
   | { readonly type: 'done'; readonly mid: number; readonly command: Command }
-  | { readonly type: 'refused'; readonly mid: number; readonly command: Command; readonly reason: RejectReason; readonly by?: Person }
+  | {
+      readonly type: 'refused';
+      readonly mid: number;
+      readonly command: Command;
+      readonly reason: RejectReason;
+      readonly by?: Person;
+    }
   /** New in the inbox since the last frame, in order; never for what the first load brings. */
   | { readonly type: 'arrived'; readonly notifications: readonly Notification[] }
   | { readonly type: 'connection'; readonly status: ConnectionStatus; readonly error: CasebellError | null }

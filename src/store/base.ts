@@ -1,0 +1,267 @@
+import { keyOfCell, type Cell, type CellKey } from '../model/cells.js';
+import { changeRow } from '../model/commands.js';
+import { matches, type Filter } from '../model/filter.js';
+import { isHeld, isWaiting, type Notification } from '../model/notification.js';
+import type { Delta, Operation, Page, Preferences, Reset } from '../model/protocol.js';
+import { canEnter, coveredAbove } from './reach.js';
+import type { View } from './types.js';
+
+/** How far down a view is known. */
+export interface ViewMarks {
+  readonly view: View;
+  /** Above it the list is complete and exact. */
+  floor: number;
+  /** Down to it rows are shown, though some may be missing; it never rises within an epoch. */
+  deep: number;
+  /** The page that is under way. */
+  ask: PageAsk | null;
+}
+
+interface PageAsk {
+  readonly before: number;
+  /** What came since it was asked: a page read earlier is brought up to date with it. */
+  readonly since: Delta[];
+  answer: Page | null;
+}
+
+/** `again`: only a sync request can tell the state. */
+export type Outcome = 'applied' | 'ignored' | 'again';
+
+/** What the backend said: only frames and pages change it. The pending commands are another layer (`overlay.ts`). */
+export interface Base {
+  readonly epoch: string | null;
+  readonly cursor: number;
+  readonly lastCommand: number;
+  readonly preferences: Preferences;
+  readonly preferencesRev: number;
+  readonly cells: ReadonlyMap<CellKey, Cell>;
+  readonly rows: ReadonlyMap<string, Notification>;
+  /** Rows that a reset of the same epoch did not confirm: shown dimmed, never counted. */
+  readonly stale: ReadonlySet<string>;
+  readonly views: ReadonlyMap<string, ViewMarks>;
+  readonly openView: (view: View) => ViewMarks;
+  readonly closeView: (id: string) => void;
+  readonly apply: (frame: Delta | Reset) => Outcome;
+  /** Begins to ask for the next page of a view; `null` while one is under way. */
+  readonly askPage: (id: string) => { readonly before: number; readonly settle: (page: Page | null) => Outcome } | null;
+  /** Tries again to apply the pages that had to wait for a sync. */
+  readonly settlePages: () => Outcome;
+}
+
+/** @param touched is told of every row that changed, appeared or went. */
+export function createBase(touched: (id: string) => void): Base {
+  const rows = new Map<string, Notification>();
+  const stale = new Set<string>();
+  const views = new Map<string, ViewMarks>();
+  let cells: ReadonlyMap<CellKey, Cell> = new Map();
+  let epoch: string | null = null;
+  let cursor = -1;
+  let lastCommand = 0;
+  let preferences: Preferences = {};
+  let preferencesRev = -1;
+
+  const put = (row: Notification, isStale = false): void => {
+    rows.set(row.id, row);
+    if (isStale) stale.add(row.id);
+    else stale.delete(row.id);
+    touched(row.id);
+  };
+  const drop = (id: string): void => {
+    rows.delete(id);
+    stale.delete(id);
+    touched(id);
+  };
+
+  const applyReset = (frame: Reset): Outcome => {
+    const same = frame.epoch === epoch;
+    if (same && frame.to < cursor) return 'ignored';
+    const brought = new Set<string>();
+    for (const row of frame.rows) {
+      brought.add(row.id);
+      const known = rows.get(row.id);
+      // The same revision of the same history is the same row: it keeps its identity, and nothing renders again.
+      if (same && known !== undefined && known.rev === row.rev && !stale.has(row.id)) continue;
+      put(row);
+    }
+    for (const marks of views.values()) {
+      marks.ask = null;
+      marks.floor = frame.floors[marks.view.id] ?? Infinity;
+      if (!same || marks.floor < marks.deep) marks.deep = marks.floor;
+    }
+    for (const [id, row] of rows) {
+      if (brought.has(id)) continue;
+      // All held rows are in a reset: one that is missing no longer waits and is no longer saved.
+      if (!same || isWaiting(row)) drop(id);
+      else if (row.saved || !stale.has(id)) put({ ...row, saved: false }, true);
+    }
+    lastCommand = same ? Math.max(lastCommand, frame.lastCommand) : frame.lastCommand;
+    takePreferences(frame, same);
+    epoch = frame.epoch;
+    return 'applied';
+  };
+
+  const applyDelta = (frame: Delta): Outcome => {
+    if (frame.epoch !== epoch || frame.from > cursor) return 'again';
+    if (frame.to < cursor) return 'ignored';
+    bury(rows, frame, drop);
+    for (const row of frame.rows) {
+      const known = rows.get(row.id);
+      if (known === undefined ? isWanted(row) : row.rev > known.rev || (stale.has(row.id) && row.rev >= known.rev)) put(row);
+    }
+    for (const operation of frame.operations) {
+      for (const row of rows.values()) {
+        const next = operated(row, operation);
+        // An operation shows on a stale row, but only an image or a page makes it certain again.
+        if (next !== row) put(stale.has(row.id) ? { ...next, rev: row.rev } : next, stale.has(row.id));
+      }
+      if (operation.seq > cursor) raiseFloors(operation);
+    }
+    lastCommand = Math.max(lastCommand, frame.lastCommand);
+    takePreferences(frame, true);
+    for (const marks of views.values()) marks.ask?.since.push(frame);
+    return 'applied';
+  };
+
+  const isWanted = (row: Notification): boolean => {
+    if (isHeld(row)) return true;
+    for (const { view, deep } of views.values()) if (row.sort >= deep && matches(view.filter, row)) return true;
+    return false;
+  };
+
+  /** Rows that are not loaded may have come into a view: what lies below is to be paged again. */
+  const raiseFloors = (operation: Operation): void => {
+    const covered = Math.min(coveredAbove(views.values(), operation), operation.upTo + 1);
+    for (const marks of views.values()) {
+      if (canEnter(operation, marks.view.filter)) marks.floor = Math.max(marks.floor, covered);
+    }
+  };
+
+  const takePreferences = (frame: Delta | Reset, same: boolean): void => {
+    if (frame.preferences === undefined || (same && frame.preferencesRev < preferencesRev)) return;
+    preferences = frame.preferences;
+    preferencesRev = frame.preferencesRev;
+  };
+
+  /** Forgets the stale rows that no view shows. */
+  const forget = (): void => {
+    for (const id of stale) {
+      const row = rows.get(id);
+      if (row === undefined || ![...views.values()].some((marks) => isShownStale(marks, row))) drop(id);
+    }
+  };
+
+  const settlePage = (marks: ViewMarks): Outcome => {
+    const ask = marks.ask;
+    const page = ask?.answer;
+    if (!ask || !page) return 'ignored';
+    if (page.epoch === epoch && page.head > cursor) return 'again'; // newer than what is known: waits for the sync
+    marks.ask = null;
+    if (page.epoch !== epoch) return 'again';
+    if (marks.floor !== ask.before) return 'ignored';
+    const { filter } = marks.view;
+    const since = ask.since.filter((frame) => frame.to > page.head);
+    const late = since.flatMap((frame) => frame.operations).filter((operation) => operation.seq > page.head);
+    if (late.some((operation) => canEnter(operation, filter))) return 'ignored';
+    for (const row of updated(page, since, filter)) {
+      const known = rows.get(row.id);
+      if (known === undefined || stale.has(row.id) || row.rev > known.rev) put(row);
+    }
+    marks.floor = page.floor;
+    marks.deep = Math.min(marks.deep, page.floor);
+    forget();
+    return 'applied';
+  };
+
+  return {
+    get epoch() {
+      return epoch;
+    },
+    get cursor() {
+      return cursor;
+    },
+    get lastCommand() {
+      return lastCommand;
+    },
+    get preferences() {
+      return preferences;
+    },
+    get preferencesRev() {
+      return preferencesRev;
+    },
+    get cells() {
+      return cells;
+    },
+    rows,
+    stale,
+    views,
+    openView: (view) => {
+      const marks: ViewMarks = { view, floor: Infinity, deep: Infinity, ask: null };
+      views.set(view.id, marks);
+      return marks;
+    },
+    closeView: (id) => {
+      views.delete(id);
+      forget();
+    },
+    apply: (frame) => {
+      const outcome = frame.type === 'reset' ? applyReset(frame) : applyDelta(frame);
+      if (outcome !== 'applied') return outcome;
+      cells = new Map(frame.cells.map((cell) => [keyOfCell(cell), cell]));
+      cursor = frame.to;
+      forget();
+      return outcome;
+    },
+    askPage: (id) => {
+      const marks = views.get(id);
+      if (marks === undefined || marks.ask !== null || epoch === null) return null;
+      const ask: PageAsk = { before: marks.floor, since: [], answer: null };
+      marks.ask = ask;
+      return {
+        before: Math.min(ask.before, Number.MAX_SAFE_INTEGER),
+        settle: (page) => {
+          if (marks.ask !== ask) return 'ignored';
+          if (page === null) marks.ask = null;
+          else ask.answer = page;
+          return settlePage(marks);
+        },
+      };
+    },
+    settlePages: () => {
+      let outcome: Outcome = 'ignored';
+      for (const marks of views.values()) {
+        const settled = settlePage(marks);
+        if (settled !== 'ignored') outcome = settled;
+      }
+      return outcome;
+    },
+  };
+}
+
+/** Whether a view shows a row that is not confirmed: between the rows that are exact and the deepest it ever reached. */
+export function isShownStale({ view, floor, deep }: ViewMarks, row: Notification): boolean {
+  return row.sort < floor && row.sort >= deep && matches(view.filter, row);
+}
+
+/** A page as it would have been read now. */
+function updated(page: Page, since: readonly Delta[], filter: Filter): Iterable<Notification> {
+  const rows = new Map(page.rows.map((row) => [row.id, row]));
+  for (const frame of since) {
+    bury(rows, frame, (id) => rows.delete(id));
+    for (const row of frame.rows) {
+      const known = rows.get(row.id);
+      if (known === undefined ? row.sort >= page.floor && matches(filter, row) : row.rev > known.rev) rows.set(row.id, row);
+    }
+    for (const operation of frame.operations) for (const row of rows.values()) rows.set(row.id, operated(row, operation));
+  }
+  return rows.values();
+}
+
+function bury(rows: ReadonlyMap<string, Notification>, { tombstones }: Delta, drop: (id: string) => void): void {
+  for (const [id, seq] of tombstones) if ((rows.get(id)?.rev ?? seq) < seq) drop(id);
+}
+
+function operated(row: Notification, operation: Operation): Notification {
+  if (row.rev >= operation.seq) return row;
+  const next = changeRow(row, operation, operation);
+  return next === row ? row : { ...next, rev: operation.seq };
+}

@@ -1,0 +1,329 @@
+import { CasebellError, type ErrorCode } from '../model/errors.js';
+import type { StreamFrame } from '../model/protocol.js';
+import type { Environment } from './environment.js';
+import type { StreamHandlers } from './transport.js';
+import type { ConnectionStatus, Live } from './types.js';
+
+/** What can happen to a connection. */
+export type ConnectionEvent =
+  'start' | 'stop' | 'synced' | 'failed' | 'denied' | 'refused' | 'streaming' | 'streamLost' | 'online' | 'offline' | 'refresh';
+
+/** Every state × event. `null`: nothing changes. */
+export const TRANSITIONS: {
+  readonly [status in ConnectionStatus]: { readonly [event in ConnectionEvent]: ConnectionStatus | null };
+} = {
+  idle: row({ start: 'connecting' }),
+  connecting: row({
+    stop: 'idle',
+    synced: 'polling',
+    denied: 'unauthorised',
+    refused: 'stopped',
+    streaming: 'live',
+    offline: 'offline',
+  }),
+  live: row({
+    stop: 'idle',
+    failed: 'connecting',
+    denied: 'unauthorised',
+    refused: 'stopped',
+    streamLost: 'connecting',
+    offline: 'offline',
+  }),
+  polling: row({
+    stop: 'idle',
+    failed: 'connecting',
+    denied: 'unauthorised',
+    refused: 'stopped',
+    streaming: 'live',
+    offline: 'offline',
+  }),
+  // A browser may be wrong about being offline: an answer is better evidence.
+  offline: row({
+    stop: 'idle',
+    synced: 'polling',
+    denied: 'unauthorised',
+    refused: 'stopped',
+    online: 'connecting',
+    refresh: 'connecting',
+  }),
+  unauthorised: row({ stop: 'idle', refresh: 'connecting' }),
+  stopped: row({ stop: 'idle', refresh: 'connecting' }),
+};
+
+function row(changes: Partial<Record<ConnectionEvent, ConnectionStatus>>): Record<ConnectionEvent, ConnectionStatus | null> {
+  const none = { start: null, stop: null, synced: null, failed: null, denied: null, refused: null };
+  return { ...none, streaming: null, streamLost: null, online: null, offline: null, refresh: null, ...changes };
+}
+
+/** Milliseconds after which an answer is no longer waited for. */
+export const TIMEOUT = 10_000;
+
+// Milliseconds, all of them.
+const STREAM_SILENCE = 40_000;
+const STREAM_DOUBT = 37_500; // two and a half heartbeats: after a wake-up, a silent stream is not waited for
+const STREAM_HEALTHY = 30_000;
+const STREAM_SHORT = 1_000;
+const STREAM_PAUSE = 600_000;
+const BACKOFF_FIRST = 500;
+const BACKOFF_MOST = 30_000;
+const WAKE_PAUSE = 5_000;
+const POLL = 30_000;
+
+export interface ConnectionOptions {
+  readonly environment: Environment;
+  readonly live: Live;
+  /** One sync request, from reading the state to applying the answer. Resolves to true when another is needed at once. */
+  readonly sync: (signal: AbortSignal) => Promise<boolean>;
+  /** Absent where the transport has none. */
+  readonly stream?: (handlers: StreamHandlers, signal: AbortSignal) => void;
+  readonly onFrame: (frame: StreamFrame) => void;
+  readonly refreshToken?: () => Promise<boolean>;
+  /** Seconds between polls that the backend asked for. */
+  readonly pollSeconds: () => number | undefined;
+  readonly onChange: (status: ConnectionStatus, error: CasebellError | null) => void;
+}
+
+/** When to ask, when to listen, when to wait: one sync in flight, one stream, growing pauses. It knows nothing of what is exchanged. */
+export interface Connection {
+  readonly start: () => void;
+  readonly stop: () => void;
+  /** Asks the backend now, or right after the request that is in flight. */
+  readonly sync: () => void;
+  /** The same on a person's demand: also from a state that had given up. */
+  readonly refresh: () => void;
+}
+
+export function createConnection(options: ConnectionOptions): Connection {
+  const { environment, live } = options;
+  let status: ConnectionStatus = 'idle';
+  let error: CasebellError | null = null;
+  let request: AbortController | null = null;
+  let again = false;
+  let failures = 0;
+  let isRefreshed = false; // one new token per failure
+  let cancelNext = (): void => {};
+  let stream: { readonly controller: AbortController; readonly openedAt: number; heardAt: number } | null = null;
+  let shortStreams = 0;
+  let streamNotBefore = 0;
+  let lastWake = -Infinity;
+  let unsubscribe = (): void => {};
+
+  const dispatch = (event: ConnectionEvent, reason: CasebellError | null = error): void => {
+    const next = TRANSITIONS[status][event] ?? status;
+    if (next === status && reason === error) return;
+    status = next;
+    error = reason;
+    options.onChange(status, error);
+  };
+
+  const isActive = (): boolean => status === 'connecting' || status === 'live' || status === 'polling' || status === 'offline';
+
+  const schedule = (delay: number): void => {
+    cancelNext();
+    cancelNext = environment.setTimer(attempt, delay);
+  };
+
+  const attempt = (): void => {
+    if (!isActive()) return;
+    if (request !== null) {
+      again = true;
+      return;
+    }
+    again = false;
+    cancelNext();
+    const controller = new AbortController();
+    request = controller;
+    const finish = (act: () => void): void => {
+      cancelTimeout();
+      if (request !== controller) return; // a late answer of a request that was given up
+      request = null;
+      act();
+    };
+    const cancelTimeout = environment.setTimer(() => {
+      finish(() =>
+        fail(new CasebellError('timeout', `The backend did not answer within ${TIMEOUT / 1000} seconds. It is tried again.`)),
+      );
+      controller.abort();
+    }, TIMEOUT);
+    options.sync(controller.signal).then(
+      (more) => finish(() => succeed(more)),
+      (cause: unknown) => finish(() => fail(asError(cause))),
+    );
+  };
+
+  const succeed = (more: boolean): void => {
+    failures = 0;
+    isRefreshed = false;
+    dispatch('synced', null);
+    if (more || again) return attempt();
+    listen();
+    if (live !== false && stream === null) schedule(pollDelay());
+  };
+
+  const fail = (reason: CasebellError): void => {
+    if (reason.code === 'unauthorised' && options.refreshToken !== undefined && !isRefreshed) {
+      isRefreshed = true;
+      const refreshing = new AbortController();
+      request = refreshing; // nothing is asked with the old token meanwhile
+      const settle = (hasToken: boolean): void => {
+        if (request !== refreshing) return;
+        request = null;
+        if (hasToken) attempt();
+        else deny(reason);
+      };
+      options.refreshToken().then(settle, () => settle(false));
+      return;
+    }
+    if (reason.code === 'unauthorised') return deny(reason);
+    if (reason.code === 'forbidden' || reason.code === 'notFound' || reason.code === 'usage') {
+      closeStream();
+      return dispatch('refused', reason);
+    }
+    dispatch(environment.isOnline() ? 'failed' : 'offline', reason);
+    const most = Math.min(BACKOFF_MOST, BACKOFF_FIRST * 2 ** failures++);
+    schedule(reason.retryAfter ?? environment.random() * most);
+  };
+
+  const deny = (reason: CasebellError): void => {
+    closeStream();
+    dispatch('denied', reason);
+  };
+
+  const pollDelay = (): number => {
+    const seconds = typeof live === 'object' ? live.pollSeconds : options.pollSeconds();
+    return (seconds === undefined ? POLL : seconds * 1000) * (0.8 + 0.4 * environment.random());
+  };
+
+  const listen = (): void => {
+    if (live !== true || stream !== null || options.stream === undefined || environment.now() < streamNotBefore) return;
+    const controller = new AbortController();
+    const now = environment.now();
+    const own = { controller, openedAt: now, heardAt: now };
+    stream = own;
+    const heard = (): void => {
+      own.heardAt = environment.now();
+    };
+    const watch = (): void => {
+      if (stream !== own) return;
+      const silence = environment.now() - own.heardAt;
+      if (silence < STREAM_SILENCE) cancelWatch = environment.setTimer(watch, STREAM_SILENCE - silence);
+      else endStream();
+    };
+    let cancelWatch = environment.setTimer(watch, STREAM_SILENCE);
+    controller.signal.addEventListener('abort', () => cancelWatch());
+    const end = (cause: unknown): void => {
+      if (stream !== own) return;
+      const reason = cause === undefined ? null : asError(cause);
+      endStream(reason?.retryAfter, reason?.code);
+    };
+    const handlers: StreamHandlers = {
+      onOpen: () => {
+        heard();
+        if (stream === own) dispatch('streaming', null);
+      },
+      onFrame: (frame) => {
+        heard();
+        if (stream !== own) return; // of a connection that was given up
+        if (frame.type === 'bye') endStream(frame.retry);
+        else options.onFrame(frame);
+      },
+      onEnd: ({ error: cause }) => end(cause),
+    };
+    try {
+      options.stream(handlers, controller.signal);
+    } catch (cause) {
+      end(cause);
+    }
+  };
+
+  const closeStream = (): void => {
+    stream?.controller.abort();
+    stream = null;
+  };
+
+  const endStream = (retry?: number, code?: ErrorCode): void => {
+    if (stream === null) return;
+    const lasted = environment.now() - stream.openedAt;
+    closeStream();
+    shortStreams = lasted < STREAM_SHORT ? shortStreams + 1 : lasted > STREAM_HEALTHY ? 0 : shortStreams;
+    if (shortStreams >= 3 && code !== 'unauthorised') {
+      // Something between here and there cuts or buffers streams: ask instead, and try again later.
+      shortStreams = 0;
+      streamNotBefore = environment.now() + STREAM_PAUSE;
+    }
+    dispatch('streamLost');
+    schedule(retry ?? environment.random() * BACKOFF_FIRST * 2 ** shortStreams);
+  };
+
+  const wake = (sign: 'visible' | 'hidden' | 'online' | 'offline' | 'focus' | 'resume'): void => {
+    if (sign === 'hidden' || !isActive()) return;
+    if (sign === 'offline') {
+      closeStream();
+      dispatch('offline');
+      return schedule(BACKOFF_MOST);
+    }
+    if (sign === 'online') {
+      failures = 0;
+      dispatch('online');
+    } else if (environment.now() - lastWake < WAKE_PAUSE) return;
+    lastWake = environment.now();
+    if (stream !== null && environment.now() - stream.heardAt > STREAM_DOUBT) endStream(0);
+    else attempt();
+  };
+
+  return {
+    start: () => {
+      if (status !== 'idle') return;
+      unsubscribe = environment.onWake(wake);
+      dispatch('start', null);
+      attempt();
+    },
+    stop: () => {
+      unsubscribe();
+      cancelNext();
+      request?.abort();
+      request = null;
+      closeStream();
+      dispatch('stop', null);
+    },
+    sync: () => {
+      // Offline, what is sent cannot arrive and could no longer be taken back: it waits for the next attempt.
+      if (status !== 'offline') attempt();
+    },
+    refresh: () => {
+      failures = 0;
+      dispatch('refresh');
+      attempt();
+    },
+  };
+}
+
+/** Waits for an answer, but not for ever: the request is aborted, and a transport that ignores that is not waited for. */
+export async function withTimeout<Answer>(
+  environment: Environment,
+  milliseconds: number,
+  ask: (signal: AbortSignal) => Promise<Answer>,
+  controller = new AbortController(),
+): Promise<Answer> {
+  let cancel = (): void => {};
+  const late = new Promise<never>((_resolve, reject) => {
+    cancel = environment.setTimer(() => {
+      reject(
+        new CasebellError('timeout', `The backend did not answer within ${milliseconds / 1000} seconds. It is tried again.`),
+      );
+      controller.abort();
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([ask(controller.signal), late]);
+  } finally {
+    cancel();
+  }
+}
+
+/** Transports may throw anything. */
+export function asError(cause: unknown): CasebellError {
+  if (cause instanceof CasebellError) return cause;
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return new CasebellError('network', `The backend could not be reached: ${text}. It is tried again by itself.`, { cause });
+}

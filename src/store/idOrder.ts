@@ -1,0 +1,137 @@
+import type { IdList } from './types.js';
+
+// Large enough that 100,000 rows are a few hundred chunks, small enough that copying one is nothing.
+const CHUNK = 256;
+
+interface Chunk {
+  readonly ids: readonly string[];
+  readonly sorts: readonly number[];
+}
+
+/** The ids of one view, newest first, in copied-on-write chunks: an insertion among 100,000 costs what it costs among 100. */
+export interface IdOrder {
+  readonly insert: (id: string, sort: number) => void;
+  /** False when it was not there. */
+  readonly remove: (id: string, sort: number) => boolean;
+  readonly has: (id: string, sort: number) => boolean;
+  /** Starts anew; the snapshot stays the same object when that is what it already held. */
+  readonly replace: (entries: (readonly [id: string, sort: number])[]) => void;
+  /** The ids whose sort is at least `low` and below `high`. */
+  readonly between: (low: number, high: number) => string[];
+  /** What it holds now, for good; the same object until something changes. */
+  readonly snapshot: () => IdList;
+}
+
+export function createIdOrder(): IdOrder {
+  let chunks: readonly Chunk[] = [];
+  let snapshot: IdList | null = null;
+
+  const put = (at: number, removed: number, ...added: readonly Chunk[]): void => {
+    chunks = [...chunks.slice(0, at), ...added, ...chunks.slice(at + removed)];
+    snapshot = null;
+  };
+
+  const locate = (id: string, sort: number): { at: number; index: number; found: boolean } => {
+    // The last chunk that begins at or above the sort, then the place in it.
+    const at = Math.max(0, lowerBound(chunks.length, (i) => (chunks[i]?.sorts[0] ?? 0) < sort) - 1);
+    const { sorts, ids } = chunks[at] ?? { sorts: [], ids: [] };
+    const index = lowerBound(sorts.length, (i) => (sorts[i] ?? 0) <= sort);
+    return { at, index, found: ids[index] === id && sorts[index] === sort };
+  };
+
+  return {
+    insert: (id, sort) => {
+      const { at, index } = locate(id, sort);
+      const chunk = chunks[at] ?? { ids: [], sorts: [] };
+      const grown = { ids: chunk.ids.toSpliced(index, 0, id), sorts: chunk.sorts.toSpliced(index, 0, sort) };
+      const half = grown.ids.length / 2;
+      if (grown.ids.length <= CHUNK) put(at, 1, grown);
+      else {
+        put(
+          at,
+          1,
+          { ids: grown.ids.slice(0, half), sorts: grown.sorts.slice(0, half) },
+          { ids: grown.ids.slice(half), sorts: grown.sorts.slice(half) },
+        );
+      }
+    },
+    remove: (id, sort) => {
+      const { at, index, found } = locate(id, sort);
+      const chunk = chunks[at];
+      if (!found || chunk === undefined) return false;
+      if (chunk.ids.length === 1) put(at, 1);
+      else put(at, 1, { ids: chunk.ids.toSpliced(index, 1), sorts: chunk.sorts.toSpliced(index, 1) });
+      return true;
+    },
+    has: (id, sort) => locate(id, sort).found,
+    replace: (entries) => {
+      entries.sort((a, b) => b[1] - a[1]);
+      let at = 0;
+      const isSame = (id: string, sort: number): boolean => entries[at]?.[0] === id && entries[at++]?.[1] === sort;
+      if (chunks.every(({ ids, sorts }) => ids.every((id, i) => isSame(id, sorts[i] ?? 0))) && at === entries.length) return;
+      const next: Chunk[] = [];
+      // Half full, so that the first insertions do not split.
+      for (let from = 0; from < entries.length; from += CHUNK / 2) {
+        const part = entries.slice(from, from + CHUNK / 2);
+        next.push({ ids: part.map(([id]) => id), sorts: part.map(([, sort]) => sort) });
+      }
+      chunks = next;
+      snapshot = null;
+    },
+    between: (low, high) => {
+      const found: string[] = [];
+      for (const { ids, sorts } of chunks) {
+        if ((sorts[0] ?? 0) < low) break;
+        if ((sorts.at(-1) ?? 0) >= high) continue;
+        for (const [i, id] of ids.entries()) {
+          const sort = sorts[i] ?? 0;
+          if (sort >= low && sort < high) found.push(id);
+        }
+      }
+      return found;
+    },
+    snapshot: () => (snapshot ??= idList(chunks.map((chunk) => chunk.ids))),
+  };
+}
+
+/** The first index for which `test` holds, where it holds for all after it. */
+function lowerBound(length: number, test: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (test(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function idList(chunks: readonly (readonly string[])[]): IdList {
+  const starts: number[] = [];
+  let length = 0;
+  for (const chunk of chunks) {
+    starts.push(length);
+    length += chunk.length;
+  }
+  return {
+    length,
+    at: (index) => {
+      if (index < 0 || index >= length) return undefined;
+      const chunk = lowerBound(starts.length, (i) => (starts[i] ?? 0) > index) - 1;
+      return chunks[chunk]?.[index - (starts[chunk] ?? 0)];
+    },
+    indexOf: (id) => {
+      for (const [i, chunk] of chunks.entries()) {
+        const found = chunk.indexOf(id);
+        if (found >= 0) return (starts[i] ?? 0) + found;
+      }
+      return -1;
+    },
+    *[Symbol.iterator]() {
+      for (const chunk of chunks) yield* chunk;
+    },
+  };
+}
+
+/** A list with nothing in it. */
+export const NO_IDS: IdList = idList([]);
