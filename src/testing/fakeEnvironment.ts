@@ -1,0 +1,151 @@
+import type { Environment, KeyValueStorage } from '../store/environment.js';
+
+/** A clock that stands still until it is told to go on. */
+export interface FakeClock extends Pick<Environment, 'now' | 'setTimer'> {
+  /** Lets time pass: what falls due runs in order, and what it promised settles before the next. */
+  readonly advance: (milliseconds: number) => Promise<void>;
+  /** Goes to the next timer, if any, and runs it, without waiting for promises. Answers whether there was one. */
+  readonly runNext: () => boolean;
+  /** Timers that wait. */
+  readonly pending: () => number;
+  /** Sets the time without running anything, as when a person corrects the clock. */
+  readonly jump: (milliseconds: number) => void;
+}
+
+/** An environment that a test owns. Two of them may share clock and storage: two tabs of one browser. */
+export interface FakeEnvironment extends Environment {
+  readonly clock: FakeClock;
+  readonly advance: FakeClock['advance'];
+  readonly storage: KeyValueStorage;
+  /** What is stored, to look into and to spoil. */
+  readonly stored: Map<string, string>;
+  readonly setVisible: (visible: boolean) => void;
+  readonly setOnline: (online: boolean) => void;
+  /** Any other sign that what is shown may be old. */
+  readonly signal: (sign: 'focus' | 'resume') => void;
+}
+
+export interface FakeEnvironmentOptions {
+  /** Default: a clock of its own. */
+  readonly clock?: FakeClock;
+  /** Default: empty. */
+  readonly stored?: Map<string, string>;
+  /** Names that pages hold. Environments that share the storage share them too. Default: none. */
+  readonly claims?: Set<string>;
+  /** Same seed, same randomness. Default 1. */
+  readonly seed?: number;
+}
+
+/** A Monday morning: 2026-03-02 09:00 UTC. */
+export const FAKE_START = Date.UTC(2026, 2, 2, 9);
+
+export function createFakeClock(start: number = FAKE_START): FakeClock {
+  let time = start;
+  let count = 0;
+  const timers = new Map<number, { readonly at: number; readonly callback: () => void }>();
+
+  const takeNext = (until: number): { readonly at: number; readonly callback: () => void } | null => {
+    let next: number | null = null;
+    let earliest = Infinity;
+    for (const [id, { at }] of timers) {
+      if (at > until || at >= earliest) continue;
+      next = id;
+      earliest = at;
+    }
+    const timer = next === null ? undefined : timers.get(next);
+    if (next === null || !timer) return null;
+    timers.delete(next);
+    return timer;
+  };
+
+  const runNext = (until = Infinity): boolean => {
+    const timer = takeNext(until);
+    if (!timer) return false;
+    time = Math.max(time, timer.at);
+    timer.callback();
+    return true;
+  };
+
+  return {
+    now: () => time,
+    setTimer: (callback, delay) => {
+      const id = ++count;
+      timers.set(id, { at: time + Math.max(delay, 0), callback });
+      return () => timers.delete(id);
+    },
+    advance: async (milliseconds) => {
+      const end = time + milliseconds;
+      await settled();
+      while (runNext(end)) await settled();
+      time = Math.max(time, end);
+    },
+    runNext: () => runNext(),
+    pending: () => timers.size,
+    jump: (milliseconds) => {
+      // Timers count elapsed time, whatever the clock on the wall says.
+      for (const [id, timer] of timers) timers.set(id, { ...timer, at: timer.at + milliseconds });
+      time += milliseconds;
+    },
+  };
+}
+
+// A turn of the real event loop, also while a test has replaced `setTimeout`.
+const realTimeout = globalThis.setTimeout;
+const settled = (): Promise<void> => new Promise((resolve) => realTimeout(resolve, 0));
+
+/** Random numbers between 0 and 1 that are the same for the same seed (mulberry32). */
+export function createRandom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export function createFakeEnvironment(options: FakeEnvironmentOptions = {}): FakeEnvironment {
+  const { clock = createFakeClock(), stored = new Map<string, string>(), claims = new Set<string>(), seed = 1 } = options;
+  const random = createRandom(seed);
+  const listeners = new Set<Parameters<Environment['onWake']>[0]>();
+  const tell: Parameters<Environment['onWake']>[0] = (sign) => {
+    for (const listener of [...listeners]) listener(sign);
+  };
+  let visible = true;
+  let online = true;
+  return {
+    clock,
+    stored,
+    random,
+    now: clock.now,
+    setTimer: clock.setTimer,
+    advance: clock.advance,
+    randomId: () => Math.floor(random() * 2 ** 48).toString(36),
+    isVisible: () => visible,
+    isOnline: () => online,
+    onWake: (callback) => {
+      listeners.add(callback);
+      return () => listeners.delete(callback);
+    },
+    storage: {
+      getItem: (key) => stored.get(key) ?? null,
+      setItem: (key, value) => void stored.set(key, value),
+      removeItem: (key) => void stored.delete(key),
+      keys: () => [...stored.keys()],
+    },
+    claim: (name) => {
+      if (claims.has(name)) return Promise.resolve(null);
+      claims.add(name);
+      return Promise.resolve(() => void claims.delete(name));
+    },
+    setVisible: (value) => {
+      visible = value;
+      tell(value ? 'visible' : 'hidden');
+    },
+    setOnline: (value) => {
+      online = value;
+      tell(value ? 'online' : 'offline');
+    },
+    signal: tell,
+  };
+}

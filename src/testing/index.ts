@@ -1,0 +1,3 @@
+export * from './fakeEnvironment.js';
+export * from './fixtures.js';
+export * from './sampleInbox.js';
