@@ -135,6 +135,7 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
         view,
         ids: overlay.ids(id) ?? NO_IDS,
         complete: floor === 0,
+        exactAbove: floor,
         loaded: deep !== Infinity,
         loadingMore,
         moreError,

@@ -51,6 +51,8 @@ export interface ViewState {
   readonly ids: IdList;
   /** Whether the oldest row is loaded: there is nothing more to scroll to. */
   readonly complete: boolean;
+  /** Rows with at least this `sort` are all here and exact; when what is on screen lies lower, call `loadMore`. */
+  readonly exactAbove: number;
   /** The first rows have arrived. */
   readonly loaded: boolean;
   readonly loadingMore: boolean;
