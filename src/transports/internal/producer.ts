@@ -1,0 +1,155 @@
+import { isRestorable } from '../../model/commands.js';
+import { CasebellError } from '../../model/errors.js';
+import { kindOf, type Kinds } from '../../model/kinds.js';
+import { isWaiting, LIMITS, type Notification, type NotificationContent } from '../../model/notification.js';
+import { resolveAudience, sharedWith } from './audience.js';
+import { entryOf, inboxOf, rowId, type Backend, type Item } from './database.js';
+import { addEntry, changeEntry, isoTime, replaceRow, type Cause, type Entry, type Inbox } from './inbox.js';
+import type { MemoryBackend, NotifyInput, NotifyResult, SeedNotification } from './memoryTypes.js';
+
+/** What producers do: send, change, take back. */
+export interface Producer extends Pick<MemoryBackend, 'notify' | 'update' | 'withdraw' | 'recordAnswer' | 'seed'> {
+  readonly deliver: (item: Item, recipientId: string) => void;
+}
+
+/** What a notification is when it is new, or becomes new again. */
+const ASKING = {
+  place: 'inbox',
+  archiveReason: null,
+  seen: false,
+  read: false,
+  snoozedUntil: null,
+  answer: null,
+  acknowledged: false,
+} as const;
+
+/** Answered, handled, superseded or withdrawn: nothing brings it back. */
+const isFinal = (row: Notification): boolean => row.place === 'archived' && !isRestorable(row);
+
+/** What the caller changes afterwards must not reach the inboxes. */
+const copyOf = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+export function createProducer(backend: Backend, kinds: Kinds): Producer {
+  const { database, now, newId, write } = backend;
+
+  function needOf(kind: string): Notification['needs'] {
+    const { requiresResponse, critical } = kindOf(kinds, kind);
+    return requiresResponse ? 'answer' : critical ? 'acknowledgement' : null;
+  }
+
+  const newState = (kind: string) => ({ ...ASKING, needs: needOf(kind), saved: false, handledBy: null });
+
+  function deliver(item: Item, recipientId: string): void {
+    const inbox = inboxOf(database, recipientId);
+    const { key, content, version, createdAt } = item;
+    if (entryOf(database, inbox, key)) return;
+    const row = {
+      ...content,
+      ...newState(content.kind),
+      id: rowId(item, recipientId),
+      version,
+      createdAt,
+      newAt: isoTime(now()),
+    };
+    write(inbox, 'create', (cause) => addEntry(inbox, key, row, cause));
+  }
+
+  /** Runs a change over the rows of a notification in every inbox; answers how many it changed. */
+  function changeRows(key: string, by: string, change: (inbox: Inbox, entry: Entry, cause: Cause) => boolean): number {
+    let changed = 0;
+    for (const inbox of database.inboxes.values()) {
+      const entry = entryOf(database, inbox, key);
+      if (entry && write(inbox, by, (cause) => change(inbox, entry, cause))) changed++;
+    }
+    return changed;
+  }
+
+  function close(key: string, reason: 'superseded' | 'withdrawn'): number {
+    return changeRows(key, reason, (inbox, entry, cause) => {
+      return !isFinal(entry.row) && changeEntry(inbox, entry, { type: 'close', reason }, cause) !== null;
+    });
+  }
+
+  function notify(input: NotifyInput): NotifyResult {
+    checkContent(input);
+    const { to, idempotencyKey, supersedes, ...content } = copyOf(input);
+    const known = idempotencyKey === undefined ? undefined : database.items.get(idempotencyKey);
+    if (known) return { key: known.key, recipients: known.recipients, created: false };
+    const audience = resolveAudience(input, database.recipients);
+    const group = sharedWith(to);
+    const id = newId();
+    const item: Item = {
+      key: idempotencyKey ?? id,
+      id,
+      content: { reason: audience.reason, ...(group && { team: { id: group.id, name: group.id } }), ...content },
+      version: 1,
+      createdAt: isoTime(now()),
+      group,
+      handledBy: null,
+      isWithdrawn: false,
+      recipients: audience.recipients.map((recipient) => recipient.id),
+    };
+    database.items.set(item.key, item);
+    if (supersedes !== undefined) close(supersedes, 'superseded');
+    for (const recipientId of item.recipients) deliver(item, recipientId);
+    return { key: item.key, recipients: item.recipients, created: true };
+  }
+
+  return {
+    notify,
+    deliver,
+    update: (key, changes, { fresh = false } = {}) => {
+      const copy = copyOf(changes);
+      const item = database.items.get(key);
+      if (item) {
+        const content = { ...item.content, ...copy };
+        checkContent(content);
+        database.items.set(key, { ...item, content, version: item.version + 1 });
+      }
+      return changeRows(key, 'update', (inbox, entry, cause) => {
+        const { row } = entry;
+        // What a colleague handled or the producer withdrew does not come back.
+        if (row.archiveReason === 'handled' || row.archiveReason === 'withdrawn') return false;
+        const needs = copy.kind === undefined ? row.needs : needOf(copy.kind);
+        const asking = fresh ? { ...ASKING, sort: inbox.head + 1, newAt: isoTime(cause.now) } : {};
+        replaceRow(inbox, entry, { ...row, ...copy, ...asking, needs, version: row.version + 1 }, cause);
+        return true;
+      });
+    },
+    withdraw: (key) => {
+      const item = database.items.get(key);
+      if (item) database.items.set(key, { ...item, isWithdrawn: true });
+      return close(key, 'withdrawn');
+    },
+    recordAnswer: (key, recipientId, answer) => {
+      const inbox = inboxOf(database, recipientId);
+      const entry = entryOf(database, inbox, key);
+      if (entry?.row.needs !== 'answer' || !isWaiting(entry.row)) return false;
+      const { id, version } = entry.row;
+      write(inbox, 'answer', (cause) => changeEntry(inbox, entry, { type: 'answer', ids: [id], version, answer }, cause));
+      return true;
+    },
+    seed: (recipientId, notifications) => {
+      const inbox = inboxOf(database, recipientId);
+      const rows = notifications.map((given: SeedNotification) => {
+        const createdAt = given.createdAt ?? isoTime(now());
+        return { version: 1, newAt: createdAt, ...newState(given.kind), ...copyOf(given), id: given.id ?? newId(), createdAt };
+      });
+      const oldestFirst = rows.reverse().sort((a, b) => Date.parse(a.newAt) - Date.parse(b.newAt));
+      write(inbox, 'seed', (cause) => {
+        for (const row of oldestFirst) addEntry(inbox, row.id, row, cause);
+      });
+    },
+  };
+}
+
+function checkContent({ kind, title, body = '' }: NotificationContent): void {
+  if (typeof kind !== 'string' || kind === '') refuse('`kind` is missing');
+  if (typeof title !== 'string' || title.trim() === '') refuse('`title` is missing');
+  if (title.length > LIMITS.title) refuse(`\`title\` is longer than ${LIMITS.title} characters`);
+  if (body.length > LIMITS.body) refuse(`\`body\` is longer than ${LIMITS.body} characters`);
+}
+
+function refuse(flaw: string): never {
+  throw new CasebellError('badRequest', `The notification cannot be sent: ${flaw}. Correct it and send it again.`);
+}
