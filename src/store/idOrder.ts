@@ -8,6 +8,8 @@ interface Chunk {
   readonly sorts: readonly number[];
 }
 
+const NOTHING: Chunk = { ids: [], sorts: [] };
+
 /** The ids of one view, newest first, in copied-on-write chunks: an insertion among 100,000 costs what it costs among 100. */
 export interface IdOrder {
   readonly insert: (id: string, sort: number) => void;
@@ -31,18 +33,21 @@ export function createIdOrder(): IdOrder {
     snapshot = null;
   };
 
+  // Newest first; rows that one pending command makes new share a provisional sort, and go by id.
   const locate = (id: string, sort: number): { at: number; index: number; found: boolean } => {
-    // The last chunk that begins at or above the sort, then the place in it.
-    const at = Math.max(0, lowerBound(chunks.length, (i) => (chunks[i]?.sorts[0] ?? 0) < sort) - 1);
-    const { sorts, ids } = chunks[at] ?? { sorts: [], ids: [] };
-    const index = lowerBound(sorts.length, (i) => (sorts[i] ?? 0) <= sort);
-    return { at, index, found: ids[index] === id && sorts[index] === sort };
+    const isAfter = ({ ids, sorts }: Chunk, i: number): boolean =>
+      sorts[i] === sort ? (ids[i] ?? '') > id : (sorts[i] ?? 0) < sort;
+    // The last chunk that does not begin behind it, then the place in that.
+    const at = Math.max(0, lowerBound(chunks.length, (i) => isAfter(chunks[i] ?? NOTHING, 0)) - 1);
+    const chunk = chunks[at] ?? NOTHING;
+    const index = lowerBound(chunk.ids.length, (i) => isAfter(chunk, i) || chunk.ids[i] === id);
+    return { at, index, found: chunk.ids[index] === id && chunk.sorts[index] === sort };
   };
 
   return {
     insert: (id, sort) => {
       const { at, index } = locate(id, sort);
-      const chunk = chunks[at] ?? { ids: [], sorts: [] };
+      const chunk = chunks[at] ?? NOTHING;
       const grown = { ids: chunk.ids.toSpliced(index, 0, id), sorts: chunk.sorts.toSpliced(index, 0, sort) };
       const half = grown.ids.length / 2;
       if (grown.ids.length <= CHUNK) put(at, 1, grown);
@@ -65,7 +70,7 @@ export function createIdOrder(): IdOrder {
     },
     has: (id, sort) => locate(id, sort).found,
     replace: (entries) => {
-      entries.sort((a, b) => b[1] - a[1]);
+      entries.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
       let at = 0;
       const isSame = (id: string, sort: number): boolean => entries[at]?.[0] === id && entries[at++]?.[1] === sort;
       if (chunks.every(({ ids, sorts }) => ids.every((id, i) => isSame(id, sorts[i] ?? 0))) && at === entries.length) return;

@@ -13,6 +13,7 @@ const PROVISIONAL = 2 ** 52;
 /** What is on display: the base with the pending commands on top, kept up to date for the rows that were touched, and only those. */
 export interface Overlay {
   readonly row: (id: string) => Notification | undefined;
+  readonly isStale: (id: string) => boolean;
   readonly ids: (viewId: string) => IdList | undefined;
   readonly count: (filter: Filter) => number | null;
   /** Marks a row as changed below, or all of them. */
@@ -174,6 +175,7 @@ export function createOverlay(base: () => Base, me: Person): Overlay {
 
   return {
     row: (id) => slots.get(id)?.row,
+    isStale: (id) => slots.get(id)?.cell === null,
     ids: (viewId) => views.get(viewId)?.order.snapshot(),
     count: (filter) => {
       for (const kind of unsure) {

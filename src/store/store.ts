@@ -72,6 +72,7 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
     preferences: {},
     pendingCount: 0,
     cursor: -1,
+    epoch: null,
   };
   const state = createStore<StoreState>(() => initial);
 
@@ -101,12 +102,13 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
       ready: base.epoch !== null,
       views: nextViews(former.views),
       row: overlay.row,
-      isStale: (id) => base.stale.has(id),
+      isStale: overlay.isStale,
       // A function of this state: a new one each time, so that selectors of older states are not asked again.
       count: (filter) => (base.epoch === null ? null : overlay.count(filter)),
       preferences,
       pendingCount: outbox.pending.length,
       cursor: base.cursor,
+      epoch: base.epoch,
     });
     if (arrived.length > 0) {
       const hidden = hiddenKindsOf(preferences);
@@ -253,6 +255,7 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
       if (retracted !== undefined) {
         overlay.touchReach([retracted]);
         settle();
+        emit({ type: 'retracted', mid: command.target, command: retracted });
         return command.target;
       }
     }

@@ -79,6 +79,8 @@ export interface StoreState {
   readonly pendingCount: number;
   /** The newest sequence on screen: what bulk commands reach up to. */
   readonly cursor: number;
+  /** The history the sequences belong to; `null` before the first answer. */
+  readonly epoch: string | null;
 }
 
 /** What happened, for analytics, tests and toasts. */
@@ -92,6 +94,8 @@ export type StoreEvent =
       readonly reason: RejectReason;
       readonly by?: Person;
     }
+  /** Taken back before any request carried it. */
+  | { readonly type: 'retracted'; readonly mid: number; readonly command: Command }
   /** New in the inbox since the last frame, in order; never for what the first load brings. */
   | { readonly type: 'arrived'; readonly notifications: readonly Notification[] }
   | { readonly type: 'connection'; readonly status: ConnectionStatus; readonly error: CasebellError | null }
