@@ -1,0 +1,2 @@
+import { createStore } from './app.jsx';
+globalThis.bench = createStore();

@@ -1,0 +1,10 @@
+const rowEls = document.getElementsByClassName('row');
+const q = (s) => document.querySelector(s);
+export const bell = () => q('.bell');
+export const badge = () => q('.badge')?.textContent ?? null;
+export const rows = () => (panelOpen() ? rowEls.length : 0);
+export const loaded = () => globalThis.__store.count();
+export const panelOpen = () => !!q('.panel');
+export const scroller = () => q('.list');
+export const markAll = () => q('.all');
+export const allRead = () => !q('.row.unread') && badge() == null;

@@ -1,0 +1,10 @@
+const cells = document.getElementsByClassName('rnf-notification-cell');
+const badges = document.getElementsByClassName('rnf-unseen-badge');
+const q = (s) => document.querySelector(s);
+export const bell = () => q('.rnf-notification-icon-button');
+export const badge = () => (badges.length ? badges[0].textContent : null);
+export const rows = () => cells.length;
+export const panelOpen = () => q('.rnf-notification-feed-popover')?.style.visibility === 'visible';
+export const scroller = () => q('.rnf-notification-feed__container');
+export const markAll = () => q('.rnf-mark-all-as-read');
+export const allRead = () => !q('.rnf-notification-cell__unread-dot');

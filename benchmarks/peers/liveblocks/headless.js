@@ -1,0 +1,4 @@
+import { createClient } from '@liveblocks/client';
+const client = createClient({ authEndpoint: '/auth' });
+client.getInboxNotifications();
+globalThis.bench = client;

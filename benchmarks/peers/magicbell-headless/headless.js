@@ -1,0 +1,2 @@
+import { clientSettings, useNotificationStoresCollection } from '@magicbell/react-headless';
+globalThis.bench = [clientSettings, useNotificationStoresCollection];
