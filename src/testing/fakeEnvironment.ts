@@ -109,7 +109,7 @@ export function createFakeEnvironment(options: FakeEnvironmentOptions = {}): Fak
   const random = createRandom(seed);
   const listeners = new Set<Parameters<Environment['onWake']>[0]>();
   const tell: Parameters<Environment['onWake']>[0] = (sign) => {
-    for (const listener of [...listeners]) listener(sign);
+    for (const listener of listeners) listener(sign);
   };
   let visible = true;
   let online = true;

@@ -87,7 +87,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
   function wake(): void {
     for (const inbox of database.inboxes.values()) {
       write(inbox, 'wake', (cause) => {
-        for (const entry of [...inbox.entries.values()]) {
+        for (const entry of inbox.entries.values()) {
           if (entry.row.place === 'snoozed' && wakesAt(entry.row) <= cause.now)
             changeEntry(inbox, entry, { type: 'wake' }, cause);
         }
@@ -100,7 +100,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     const oldest = now() - retentionDays * DAY;
     for (const inbox of database.inboxes.values()) {
       write(inbox, 'purge', (cause) => {
-        for (const entry of [...inbox.entries.values()]) {
+        for (const entry of inbox.entries.values()) {
           const { createdAt, expiresAt } = entry.row;
           const isOver = Date.parse(createdAt) < oldest || (expiresAt !== undefined && Date.parse(expiresAt) < cause.now);
           if (isOver && !isHeld(entry.row)) removeEntry(inbox, entry, cause);

@@ -54,5 +54,5 @@ it('tells of visibility and network until unsubscribed', () => {
 it('has every kind of the registry in the sample inbox, newest first', () => {
   const inbox = createSampleInbox();
   expect(Object.keys(KINDS).filter((kind) => !inbox.some((row) => row.kind === kind))).toEqual([]);
-  expect(inbox.map((row) => row.sort)).toEqual([...inbox.map((row) => row.sort)].sort((a, b) => b - a));
+  expect(inbox.map((row) => row.sort)).toEqual(inbox.map((_row, index) => inbox.length - index));
 });

@@ -88,6 +88,7 @@ function changeEach(
 }
 
 function setPreference(inbox: Inbox, path: string, value: Parameters<Inbox['preferences']['set']>[1]): void {
+  if (JSON.stringify(inbox.preferences.get(path) ?? null) === JSON.stringify(value)) return;
   inbox.head++;
   inbox.preferencesRev++;
   if (value === null) inbox.preferences.delete(path);

@@ -51,7 +51,7 @@ export function createNetwork({ now, setTimer, random }: Pick<Environment, 'now'
     },
     set offline(value) {
       offline = value;
-      if (value) for (const onBreak of [...lines]) onBreak(offlineError());
+      if (value) for (const onBreak of lines) onBreak(offlineError());
     },
   };
 

@@ -70,7 +70,7 @@ export function createTeams(
     claim: ({ key, row }, version, recipientId) => {
       const item = database.items.get(key);
       const by = database.recipients.get(recipientId);
-      if (!by || !(item ? item.group : row.team)) return 'invalid';
+      if (!by || !(item ? item.group : row.team)) return 'gone';
       // A seeded row is nobody else's.
       if (!item) return row.handledBy ?? { id: by.id, name: by.name };
       if (!item.handledBy && (item.isWithdrawn || row.version !== version)) return 'changed';

@@ -1,0 +1,158 @@
+import { CasebellError, type ErrorCode } from '../model/errors.js';
+import type { Page, StreamFrame, SyncAnswer } from '../model/protocol.js';
+import type { Transport } from '../store/transport.js';
+import { createEventParser } from './internal/eventStream.js';
+
+export interface HttpTransportOptions {
+  /** Where the backend is mounted, without `/v1`; for example `/notifications` or `https://bell.example.com`. */
+  readonly url: string;
+  /** A bearer token, asked for once, and with `refresh` when the last one was refused. Absent: cookies sign in. */
+  readonly getToken?: (options: { readonly refresh: boolean }) => Promise<string> | string;
+  /** `include` sends cookies to another origin as well. Default `same-origin`. */
+  readonly credentials?: RequestCredentials;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Default: the browser's. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+/** Speaks to `@casebell/server`, or to any server of the protocol. */
+export function createHttpTransport({ url, getToken, credentials, headers, fetch }: HttpTransportOptions): Transport {
+  const base = `${url.replace(/\/+$/, '')}/v1/`;
+  let token: string | undefined;
+  let refreshing: Promise<boolean> | undefined;
+
+  /** What the network does wrong is `network`; what the caller gave up stays an abort. */
+  async function reach<Result>(signal: AbortSignal, act: () => Promise<Result>): Promise<Result> {
+    try {
+      return await act();
+    } catch (cause) {
+      if (signal.aborted) throw signal.reason;
+      throw new CasebellError('network', `${base} cannot be reached. Check the connection, and that \`url\` is right.`, {
+        cause,
+      });
+    }
+  }
+
+  async function send(path: string, signal: AbortSignal, body?: unknown): Promise<Response> {
+    if (getToken) token ??= await getToken({ refresh: false });
+    const response = await reach(signal, () => {
+      const request = new Request(new URL(base + path, globalThis.location?.href), {
+        // One that other sites cannot send along with the cookie.
+        headers: {
+          ...headers,
+          'X-Casebell': '1',
+          ...(token && { Authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        cache: 'no-store',
+        signal,
+        ...(credentials && { credentials }),
+        ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+      });
+      return (fetch ?? globalThis.fetch)(request);
+    });
+    if (response.ok) return response;
+    throw refusal(response, await response.text().catch(() => ''));
+  }
+
+  async function post<Answer>(path: string, body: unknown, signal: AbortSignal): Promise<Answer> {
+    const response = await send(path, signal, body);
+    return parse(await reach(signal, () => response.text())) as Answer;
+  }
+
+  async function listen(
+    path: string,
+    signal: AbortSignal,
+    onOpen: () => void,
+    onFrame: (frame: StreamFrame) => void,
+  ): Promise<void> {
+    const response = await send(path, signal);
+    if (!response.headers.get('Content-Type')?.startsWith('text/event-stream') || !response.body)
+      throw misunderstood('an event stream');
+    onOpen();
+    const read = createEventParser((data) => {
+      if (!signal.aborted) onFrame(parse(data) as StreamFrame);
+    });
+    const reader = response.body.getReader();
+    const cancel = (): void => void reader.cancel().catch(() => {});
+    // A `fetch` of the host's may not look at the signal.
+    signal.addEventListener('abort', cancel);
+    try {
+      for (;;) {
+        const { done, value } = await reach(signal, () => reader.read());
+        if (done) return;
+        read(value);
+      }
+    } finally {
+      cancel();
+    }
+  }
+
+  return {
+    sync: (request, { signal }) => post<SyncAnswer>('sync', request, signal),
+    page: (request, { signal }) => post<Page>('page', request, signal),
+    stream: ({ epoch, cursor, preferencesRev }, { onOpen, onFrame, onEnd }, { signal }) => {
+      const position = new URLSearchParams({ epoch, cursor: `${cursor}`, preferencesRev: `${preferencesRev}` });
+      listen(`stream?${position}`, signal, onOpen, onFrame).then(
+        () => signal.aborted || onEnd({}),
+        (error: unknown) => signal.aborted || onEnd({ error }),
+      );
+    },
+    ...(getToken && {
+      // Requests that were refused together need one new token, not one each.
+      refreshToken: () =>
+        (refreshing ??= (async () => Boolean((token = await getToken({ refresh: true }))))().finally(() => {
+          refreshing = undefined;
+        })),
+    }),
+  };
+}
+
+const CODES: { readonly [status: number]: ErrorCode } = {
+  401: 'unauthorised',
+  403: 'forbidden',
+  404: 'notFound',
+  408: 'timeout',
+  429: 'rateLimited',
+};
+
+function refusal({ status, headers }: Response, text: string): CasebellError {
+  const code = CODES[status] ?? (status < 500 ? 'badRequest' : 'unavailable');
+  const wait = headers.get('Retry-After');
+  const milliseconds = wait && (/^\d+$/.test(wait) ? +wait * 1_000 : Math.max(0, Date.parse(wait) - Date.now()));
+  return new CasebellError(
+    code,
+    `The backend answered ${status}${reasonIn(text)}`,
+    milliseconds ? { retryAfter: milliseconds } : {},
+  );
+}
+
+const NO_REASON = ' without a reason. Look into its log.';
+
+/** The message in the body of an error, in the forms servers send it. */
+function reasonIn(text: string): string {
+  try {
+    const { error, message = error?.message } = JSON.parse(text) as {
+      readonly message?: unknown;
+      readonly error?: { readonly message?: unknown };
+    };
+    return typeof message === 'string' ? `: ${message.slice(0, 500)}` : NO_REASON;
+  } catch {
+    return NO_REASON;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw misunderstood('JSON');
+  }
+}
+
+const misunderstood = (wanted: string): CasebellError =>
+  new CasebellError(
+    'invalidResponse',
+    `The backend did not answer with ${wanted}. Check that \`url\` is a Casebell backend, not a page.`,
+  );
