@@ -16,7 +16,7 @@ export function externals(manifest = readPackage()) {
  */
 export function entries(folder = '.', manifest = readPackage(folder)) {
   return Object.entries(manifest.exports).flatMap(([subpath, target]) => {
-    const [, name] = /^\.\/dist\/(.+)\.js$/.exec(target.default ?? target) ?? [];
+    const [, name] = /^\.\/dist\/(.+)\.js$/.exec(target?.default ?? target) ?? [];
     if (name === undefined) return []; // the style sheet, package.json
     if (!name.includes('*')) return [{ subpath, name }];
     const source = join(ROOT, folder, 'src', name.slice(0, name.indexOf('*')));

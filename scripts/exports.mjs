@@ -24,11 +24,16 @@ export function missingOutputs(folder = '.', manifest = readPackage(folder)) {
     .map((path) => `${manifest.name}: ${path} is promised by package.json but was not built`);
 }
 
+/** A folder of this name belongs to the files beside it and to nobody else. */
+const PRIVATE = new Set(['internal']);
+
 /** Folders whose every file is a subpath, and `index.ts` files: each must be in the exports map, or nobody can import it. */
 export function unexportedEntries() {
   const names = new Set(entries().map(({ name }) => name));
   const candidates = [
-    ...['transports', 'locales'].flatMap((folder) => filesBelow(join(ROOT, 'src', folder), (file) => file.endsWith('.ts'))),
+    ...['transports', 'locales'].flatMap((folder) =>
+      filesBelow(join(ROOT, 'src', folder), (file) => file.endsWith('.ts'), PRIVATE),
+    ),
     ...filesBelow(join(ROOT, 'src'), (file) => file === 'index.ts'),
   ];
   return [...new Set(candidates.map((file) => relative(join(ROOT, 'src'), file).replaceAll('\\', '/').slice(0, -'.ts'.length)))]

@@ -8,8 +8,8 @@ import { ROOT } from './run.mjs';
 
 const FIRST_LOAD = `
   import { NotificationCenter, NotificationProvider } from 'casebell';
-  import { httpTransport } from 'casebell/transports/http';
-  globalThis.use = [NotificationCenter, NotificationProvider, httpTransport];`;
+  import { createHttpTransport } from 'casebell/transports/http';
+  globalThis.use = [NotificationCenter, NotificationProvider, createHttpTransport];`;
 const STORE = `
   import { createNotificationStore } from 'casebell/store';
   globalThis.use = createNotificationStore;`;
@@ -48,6 +48,8 @@ async function bundle(source, root) {
     logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' },
     conditions: ['production', 'browser', 'import'],
+    // Without the repository's tsconfig, whose paths would lead to the source instead of the build.
+    tsconfigRaw: '{}',
   });
   const contents = new Map(outputFiles.map(({ path, contents: bytes }) => [basename(path), Buffer.from(bytes)]));
   return {
