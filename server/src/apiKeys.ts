@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { ServerError } from './errors.js';
+import type { ApiKey } from './options.js';
+
+const MIN_LENGTH = 16;
+// Comparing digests tells nothing about how much of a key was right.
+const digestOf = (key: string) => createHash('sha256').update(key).digest('hex');
+
+/** Finds the API key of a request. Throws `unauthorised`. */
+export function apiKeyLookup(keys: readonly ApiKey[]): (request: Request) => ApiKey {
+  for (const { key } of keys) {
+    if (key.length < MIN_LENGTH)
+      throw new ServerError('startup', `An API key has ${key.length} characters; it needs at least ${MIN_LENGTH}.`);
+  }
+  const byDigest = new Map(keys.map((key) => [digestOf(key.key), key]));
+  return (request) => {
+    const given = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+    const key = given === undefined ? undefined : byDigest.get(digestOf(given));
+    if (key !== undefined) return key;
+    const why = given === undefined ? 'An API key is missing' : 'This API key is not known';
+    throw new ServerError('unauthorised', `${why}. Send the header "authorization: Bearer <API key>".`);
+  };
+}
+
+/** Throws `forbidden`, naming what is allowed, when the key may not send a kind. */
+export function requireKind({ kinds }: ApiKey, kind: string): void {
+  if (kinds === 'all' || kinds.includes(kind)) return;
+  throw new ServerError('forbidden', `This API key may not send "${kind}", only: ${kinds.join(', ') || 'nothing'}.`, {
+    field: 'kind',
+  });
+}
+
+/** Throws `forbidden` when the key may not change the directory. */
+export function requireDirectory({ kinds }: ApiKey): void {
+  if (kinds === 'all') return;
+  throw new ServerError(
+    'forbidden',
+    'This API key is limited to some kinds and may not change recipients. Use one that may send all kinds.',
+  );
+}

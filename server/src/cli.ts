@@ -1,0 +1,85 @@
+#!/usr/bin/env node
+import pino from 'pino';
+import type { DatabaseOptions } from './database.js';
+import { messageOf, ServerError } from './errors.js';
+import { serve } from './serve.js';
+import { createNotificationServer } from './server.js';
+import { signToken, tokenAuthentication } from './tokens.js';
+
+const USAGE = `casebell-server start            serves on PORT
+casebell-server token <person>   prints a token that signs a person in for 15 minutes`;
+
+const { env } = process;
+const tenant = env['CASEBELL_TENANT'] ?? 'default';
+
+async function start(): Promise<void> {
+  const secret = required('CASEBELL_TOKEN_SECRET');
+  const port = portOf(env['PORT'] ?? '8787');
+  const hostname = env['HOST'] ?? '127.0.0.1';
+  const apiKey = env['CASEBELL_API_KEY'];
+  const origins = env['CASEBELL_CORS_ORIGINS']?.split(',').map((origin) => origin.trim());
+  const logger = pino({ level: env['LOG_LEVEL'] ?? 'info' });
+  const server = await createNotificationServer({
+    database: databaseOf(),
+    authenticate: tokenAuthentication({ secret }),
+    apiKeys: apiKey === undefined ? [] : [{ key: apiKey, tenant, kinds: kindsOf(env['CASEBELL_API_KEY_KINDS']) }],
+    logger,
+    ...(origins && { cors: { origins } }),
+  });
+  const running = await serve({ handler: server.handler, port, hostname }).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
+  if (apiKey === undefined) logger.warn({}, 'CASEBELL_API_KEY is not set: nothing can be sent over HTTP');
+  logger.info({ url: `http://${hostname}:${running.port}` }, 'listening');
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    const closed = running.close();
+    await server.close();
+    await closed;
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+}
+
+function databaseOf(): DatabaseOptions {
+  const url = env['DATABASE_URL'];
+  return url === undefined || url === '' ? { folder: env['CASEBELL_FOLDER'] ?? 'casebell-data' } : { url };
+}
+
+function kindsOf(list: string | undefined): readonly string[] | 'all' {
+  return list === undefined || list === 'all' ? 'all' : list.split(',').map((kind) => kind.trim());
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new ServerError('startup', `PORT is "${text}". It must be a whole number from 0 to 65535.`);
+}
+
+function required(name: string): string {
+  const value = env[name];
+  if (value !== undefined && value !== '') return value;
+  throw new ServerError(
+    'startup',
+    `${name} is not set. Make a secret with "openssl rand -hex 32" and put it into the environment.`,
+  );
+}
+
+async function printToken(recipient: string | undefined): Promise<void> {
+  if (recipient === undefined) throw new ServerError('startup', `Name the person: casebell-server token <person>`);
+  console.log(await signToken({ secret: required('CASEBELL_TOKEN_SECRET'), tenant, recipient }));
+}
+
+const [command, argument] = process.argv.slice(2);
+try {
+  if (command === 'start') await start();
+  else if (command === 'token') await printToken(argument);
+  else throw new ServerError('startup', `"${command ?? ''}" is not a command.\n${USAGE}`);
+} catch (error) {
+  console.error(`casebell-server: ${messageOf(error)}`);
+  process.exit(1);
+}

@@ -1,0 +1,151 @@
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import { messageOf, ServerError } from './errors.js';
+import { lockFolder } from './folderLock.js';
+import { migrate } from './migrations.js';
+import { pgliteDialect } from './pgliteDialect.js';
+
+/** Where notifications are kept. */
+export type DatabaseOptions =
+  /** Embedded, in a folder of this process alone; created when it is missing. */
+  | { readonly folder: string }
+  /** PostgreSQL 15 or newer, for several nodes: `postgres://user:password@host/database`. */
+  | { readonly url: string }
+  /** Embedded and forgotten at the end, for tests and demos; `from` is a data folder dumped by PGlite. */
+  | { readonly memory: true; readonly from?: Blob };
+
+/** A connection or a transaction: what statements run on. */
+export type Executor = Kysely<unknown>;
+export type Tx = Transaction<unknown>;
+
+export interface OpenDatabase {
+  readonly db: Executor;
+  /** The address of a PostgreSQL that other nodes may share; `null` for an embedded one. */
+  readonly url: string | null;
+  readonly close: () => Promise<void>;
+}
+
+const INT8 = 20;
+
+/** Opens and migrates a database. Throws `startup` with one sentence that says what to do. */
+export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
+  if ('url' in options) return openPostgres(options.url);
+  if ('folder' in options) return openFolder(resolve(options.folder));
+  return finish(await PGlite.create('memory://', options.from === undefined ? {} : { loadDataDir: options.from }));
+}
+
+async function openPostgres(url: string): Promise<OpenDatabase> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    // int8 comes as a number, as it does from PGlite: sequences stay far below 2^53.
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+    },
+  });
+  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await sql`select 1`.execute(db);
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw new ServerError(
+      'startup',
+      `The database ${withoutPassword(url)} cannot be used (${messageOf(error)}). Start it, or correct the address.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return { db, url, close: () => db.destroy() };
+}
+
+async function openFolder(folder: string): Promise<OpenDatabase> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new ServerError(
+      'startup',
+      `The folder ${folder} cannot be created (${messageOf(error)}). Make its parent writable, or name another.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  const lock = await lockFolder(folder);
+  try {
+    const data = join(folder, 'data');
+    await createOnce(folder, data);
+    const open = await finish(await PGlite.create(data));
+    return {
+      ...open,
+      async close() {
+        await open.close();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    if (error instanceof ServerError) throw error;
+    throw new ServerError(
+      'startup',
+      `The database in ${folder} cannot be opened (${messageOf(error)}). Restore it from a backup, or name another folder.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** A folder that was half created when the process died aborts every later start, so it gets its name only once it is whole. */
+async function createOnce(folder: string, data: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith('data.new-')) await rm(join(folder, name), { recursive: true, force: true });
+  }
+  const exists = await stat(data).then(
+    () => true,
+    () => false,
+  );
+  if (exists) return;
+  const temporary = `${data}.new-${process.pid}`;
+  await (await PGlite.create(temporary)).close();
+  await rename(temporary, data);
+}
+
+async function finish(pglite: PGlite): Promise<OpenDatabase> {
+  const db = new Kysely<unknown>({ dialect: pgliteDialect(pglite) });
+  await migrate(db);
+  return { db, url: null, close: () => db.destroy() };
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/\/\/([^:@/]*):[^@]*@/, '//$1:…@');
+}
+
+const RETRIED: ReadonlySet<unknown> = new Set(['40001', '40P01']);
+
+/** Runs a write transaction, again when the database chose it as the victim of a conflict. */
+export async function transact<Result>(db: Executor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (attempt >= 5 || !(error instanceof Error && 'code' in error && RETRIED.has(error.code))) throw error;
+    }
+  }
+}
+
+/** Reads several statements from one state of the database. */
+export async function snapshot<Result>(db: Executor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+}
+
+/** A value as a parameter of type jsonb, the same way on both drivers. */
+export const json = (value: unknown) => sql`${JSON.stringify(value)}::text::jsonb`;

@@ -1,0 +1,233 @@
+import {
+  type Cell,
+  type Delta,
+  type Notification,
+  type Operation,
+  type Page,
+  type PageRequest,
+  type Person,
+  type Preferences,
+  type Rejection,
+  type RejectReason,
+  type Reset,
+  type Tombstone,
+  type ViewRequest,
+} from 'casebell/model';
+import { sql, type RawBuilder } from 'kysely';
+import { matchesSql } from './bulk.js';
+import { snapshot, type Executor, type Tx } from './database.js';
+import { ServerError } from './errors.js';
+import type { Address } from './hub.js';
+import { imageOf, type NotificationRecord } from './rows.js';
+
+/** More images than this are cheaper as a new start. */
+const DELTA_ROWS = 500;
+const RESET_ROWS = 500;
+
+/** What the one who asks already has. */
+export interface Position {
+  readonly epoch: string | null;
+  readonly cursor: number;
+  readonly preferencesRev: number;
+  /** Whose commands and rejections the frame tells of. */
+  readonly clientId: string | null;
+}
+
+interface Head {
+  readonly epoch: string;
+  readonly head: number;
+  readonly floor: number;
+  readonly preferences_rev: number;
+}
+
+/** Where the inbox stands: its history and its head; `null` when there is none. */
+export async function readHead(db: Executor, [tenant, person]: Address): Promise<Head | null> {
+  const { rows } = await sql<Head>`
+    select epoch, head, floor, preferences_rev from casebell.inboxes where tenant = ${tenant} and person = ${person}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/**
+ * What changed since a position, from one snapshot; a new start where that cannot be said as changes.
+ * Without views there is no new start: `null`, and the client runs a sync request.
+ */
+export async function readFrame(
+  db: Executor,
+  address: Address,
+  position: Position,
+  views: readonly ViewRequest[],
+): Promise<Delta | Reset>;
+export async function readFrame(db: Executor, address: Address, position: Position, views: null): Promise<Delta | null>;
+export async function readFrame(
+  db: Executor,
+  address: Address,
+  position: Position,
+  views: readonly ViewRequest[] | null,
+): Promise<Delta | Reset | null> {
+  return snapshot(db, async (tx) => {
+    const inbox = await readHead(tx, address);
+    if (inbox === null) {
+      if (views === null) return null;
+      throw new ServerError('unavailable', 'The inbox was just removed. Try again.', { retryAfter: 1 });
+    }
+    const { epoch, cursor } = position;
+    const continues = epoch === inbox.epoch && cursor >= 0 && cursor >= inbox.floor && cursor <= inbox.head;
+    const changed = continues ? await readRows(tx, address, sql`n.own_rev > ${cursor}`, DELTA_ROWS + 1) : [];
+    const isDelta = continues && changed.length <= DELTA_ROWS;
+    if (!isDelta && views === null) return null;
+    const base = {
+      epoch: inbox.epoch,
+      to: inbox.head,
+      cells: await readCells(tx, address),
+      ...(await readClient(tx, address, position.clientId)),
+      preferencesRev: inbox.preferences_rev,
+      ...((position.preferencesRev !== inbox.preferences_rev || epoch !== inbox.epoch) && {
+        preferences: await readPreferences(tx, address),
+      }),
+    };
+    if (isDelta) {
+      const operations = await readOperations(tx, address, cursor);
+      return {
+        ...base,
+        type: 'delta',
+        from: cursor,
+        rows: changed,
+        operations,
+        tombstones: await readTombstones(tx, address, cursor),
+      };
+    }
+    return { ...base, type: 'reset', ...(await readViews(tx, address, views ?? [])) };
+  });
+}
+
+/** One page of a view, or of a search in titles and bodies. */
+export async function readPage(db: Executor, address: Address, { filter, query, before, limit }: PageRequest): Promise<Page> {
+  return snapshot(db, async (tx) => {
+    const inbox = await readHead(tx, address);
+    const like = query === undefined ? null : `%${query.replace(/[\\%_]/g, '\\$&')}%`;
+    const found =
+      like === null ? sql`true` : sql`(n.content->>'title' ilike ${like} or coalesce(n.content->>'body' ilike ${like}, false))`;
+    const rows = await readNewest(tx, address, sql`${matchesSql(filter)} and n.sort < ${before} and ${found}`, limit);
+    return { epoch: inbox?.epoch ?? '', head: inbox?.head ?? 0, rows, floor: floorOf(rows, limit) };
+  });
+}
+
+async function readViews(tx: Tx, address: Address, views: readonly ViewRequest[]): Promise<Pick<Reset, 'rows' | 'floors'>> {
+  const rows = new Map<string, Notification>();
+  const floors: [string, number][] = [];
+  for (const { id, filter, pageSize, shown } of views) {
+    const limit = Math.min(RESET_ROWS, Math.max(pageSize, shown));
+    const newest = await readNewest(tx, address, matchesSql(filter), limit);
+    floors.push([id, floorOf(newest, limit)]);
+    for (const row of newest) rows.set(row.id, row);
+  }
+  for (const row of await readRows(tx, address, sql`(n.saved or n.waiting)`)) rows.set(row.id, row);
+  return { rows: [...rows.values()], floors: Object.fromEntries(floors) };
+}
+
+function floorOf(rows: readonly Notification[], limit: number): number {
+  return rows.length < limit ? 0 : (rows.at(-1)?.sort ?? 0);
+}
+
+async function readRows(
+  tx: Tx,
+  [tenant, person]: Address,
+  condition: RawBuilder<unknown>,
+  limit?: number,
+): Promise<Notification[]> {
+  const { rows } = await sql<NotificationRecord>`
+    select n.* from casebell.notifications n where n.tenant = ${tenant} and n.person = ${person} and ${condition}
+    ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(tx);
+  return rows.map(imageOf);
+}
+
+async function readNewest(
+  tx: Tx,
+  [tenant, person]: Address,
+  condition: RawBuilder<unknown>,
+  limit: number,
+): Promise<Notification[]> {
+  const { rows } = await sql<NotificationRecord>`
+    select n.* from casebell.notifications n where n.tenant = ${tenant} and n.person = ${person} and ${condition}
+    order by n.sort desc limit ${limit}`.execute(tx);
+  return rows.map(imageOf);
+}
+
+interface CellRecord {
+  readonly kind: string;
+  readonly sub_kind: string;
+  readonly team: string;
+  readonly place: Cell[3];
+  readonly unread: 0 | 1;
+  readonly unseen: 0 | 1;
+  readonly waiting: 0 | 1;
+  readonly rows: number;
+}
+
+async function readCells(tx: Tx, [tenant, person]: Address): Promise<Cell[]> {
+  const { rows } = await sql<CellRecord>`
+    select kind, sub_kind, team, place, unread, unseen, waiting, rows from casebell.cells
+    where tenant = ${tenant} and person = ${person} and rows <> 0`.execute(tx);
+  return rows.map(cellOfRecord);
+}
+
+const cellOfRecord = ({ kind, sub_kind, team, place, unread, unseen, waiting, rows }: CellRecord): Cell => [
+  kind,
+  sub_kind,
+  team,
+  place,
+  unread,
+  unseen,
+  waiting,
+  rows,
+];
+
+/** Counts every row anew and compares with the cells kept; tests call it, and an operator may. */
+export async function recount(db: Executor, address: Address): Promise<{ readonly kept: Cell[]; readonly counted: Cell[] }> {
+  return snapshot(db, async (tx) => {
+    const [tenant, person] = address;
+    const { rows } = await sql<CellRecord>`
+      select kind, coalesce(sub_kind, '') as sub_kind, coalesce(team_id, '') as team, place,
+        (not read)::int as unread, (not seen)::int as unseen, waiting::int as waiting, count(*)::int8 as rows
+      from casebell.notifications where tenant = ${tenant} and person = ${person}
+      group by 1, 2, 3, 4, 5, 6, 7`.execute(tx);
+    const order = (cells: Cell[]) => cells.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    return { kept: order(await readCells(tx, address)), counted: order(rows.map(cellOfRecord)) };
+  });
+}
+
+async function readClient(
+  tx: Tx,
+  [tenant, person]: Address,
+  clientId: string | null,
+): Promise<{ lastCommand: number; rejected: Rejection[] }> {
+  if (clientId === null) return { lastCommand: 0, rejected: [] };
+  const client = await sql<{ last_command: number }>`
+    select last_command from casebell.clients where tenant = ${tenant} and person = ${person} and client_id = ${clientId}`.execute(
+    tx,
+  );
+  const rejections = await sql<{ mid: number; reason: RejectReason; by: Person | null }>`
+    select mid, reason, by from casebell.rejections
+    where tenant = ${tenant} and person = ${person} and client_id = ${clientId} order by mid`.execute(tx);
+  const rejected = rejections.rows.map(({ mid, reason, by }) => ({ mid, reason, ...(by !== null && { by }) }));
+  return { lastCommand: client.rows[0]?.last_command ?? 0, rejected };
+}
+
+async function readPreferences(tx: Tx, [tenant, person]: Address): Promise<Preferences> {
+  const { rows } = await sql<{ path: string; value: Preferences[string] }>`
+    select path, value from casebell.preferences where tenant = ${tenant} and person = ${person}`.execute(tx);
+  return Object.fromEntries(rows.map(({ path, value }) => [path, value]));
+}
+
+async function readOperations(tx: Tx, [tenant, person]: Address, after: number): Promise<Operation[]> {
+  const { rows } = await sql<Omit<Operation, 'upTo' | 'reason'> & { up_to: number; reason: Operation['reason'] | null }>`
+    select seq, type, up_to, filter, reason from casebell.operations
+    where tenant = ${tenant} and person = ${person} and seq > ${after} order by seq`.execute(tx);
+  return rows.map(({ seq, type, up_to, filter, reason }) => ({ seq, type, upTo: up_to, filter, ...(reason && { reason }) }));
+}
+
+async function readTombstones(tx: Tx, [tenant, person]: Address, after: number): Promise<Tombstone[]> {
+  const { rows } = await sql<{ id: string; seq: number }>`
+    select id, seq from casebell.tombstones where tenant = ${tenant} and person = ${person} and seq > ${after}`.execute(tx);
+  return rows.map(({ id, seq }) => [id, seq] as const);
+}

@@ -1,0 +1,180 @@
+import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import { changesSchema, notifySchema, pageSchema, recipientSchema, streamSchema, syncSchema } from './wire.js';
+
+const errorSchema = z.object({
+  error: z.object({
+    code: z.enum([
+      'badRequest',
+      'unauthorised',
+      'tokenExpired',
+      'forbidden',
+      'notFound',
+      'unknownRecipient',
+      'payloadTooLarge',
+      'rateLimited',
+      'unavailable',
+      'internal',
+    ]),
+    message: z.string(),
+    field: z.string().optional(),
+  }),
+});
+const whole = z.number().int();
+const place = z.enum(['inbox', 'archived', 'snoozed']);
+const flag = z.union([z.literal(0), z.literal(1)]);
+
+/** A notification as it travels; the fields the producer gave stand beside these. */
+export const notificationSchema = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    title: z.string(),
+    version: whole,
+    createdAt: z.string(),
+    newAt: z.string(),
+    rev: whole,
+    sort: whole,
+    place,
+    archiveReason: z
+      .enum(['archived', 'archivedAll', 'gotIt', 'answered', 'handled', 'superseded', 'withdrawn', 'nightly'])
+      .nullable(),
+    seen: z.boolean(),
+    read: z.boolean(),
+    saved: z.boolean(),
+    snoozedUntil: z.string().nullable(),
+    needs: z.enum(['answer', 'acknowledgement']).nullable(),
+    answer: z.enum(['accepted', 'declined']).nullable(),
+    acknowledged: z.boolean(),
+    handledBy: z.object({ id: z.string(), name: z.string() }).loose().nullable(),
+  })
+  .loose();
+const frame = {
+  epoch: z.string(),
+  to: whole,
+  rows: z.array(notificationSchema),
+  cells: z.array(z.tuple([z.string(), z.string(), z.string(), place, flag, flag, flag, whole])),
+  lastCommand: whole,
+  rejected: z.array(
+    z.object({ mid: whole, reason: z.string(), by: z.object({ id: z.string(), name: z.string() }).loose().optional() }),
+  ),
+  preferencesRev: whole,
+  preferences: z.record(z.string(), z.unknown()).optional(),
+  serverTime: z.string().optional(),
+  pollSeconds: z.number().optional(),
+};
+/** What a sync request is answered with. */
+export const syncAnswerSchema = z.discriminatedUnion('type', [
+  z.object({
+    ...frame,
+    type: z.literal('delta'),
+    from: whole,
+    operations: z.array(
+      z.object({
+        seq: whole,
+        type: z.enum(['seen', 'readAll', 'archiveAll', 'archiveRead']),
+        upTo: whole,
+        filter: z.object({}).loose(),
+        reason: z.string().optional(),
+      }),
+    ),
+    tombstones: z.array(z.tuple([z.string(), whole])),
+  }),
+  z.object({ ...frame, type: z.literal('reset'), floors: z.record(z.string(), whole) }),
+]);
+/** What a page request is answered with. */
+export const pageAnswerSchema = z.object({ epoch: z.string(), head: whole, rows: z.array(notificationSchema), floor: whole });
+
+const content = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } });
+const body = (schema: z.ZodType) => ({ body: { content: content(schema), required: true } });
+const refused = { description: 'Refused; `code` says why, `field` where', content: content(errorSchema) };
+const refusals = { 400: refused, 401: refused, 403: refused, 404: refused, 413: refused, 429: refused, 503: refused };
+const done = { 204: { description: 'Done' }, ...refusals };
+
+/** Registers the description of every route and serves it at /v1/openapi.json. */
+export function describeApi(app: OpenAPIHono): void {
+  const api = app.openAPIRegistry;
+  api.registerComponent('securitySchemes', 'person', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A token of the signed-in person',
+  });
+  api.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer', description: 'An API key of a producer' });
+  const person = [{ person: [] }];
+  const producer = [{ apiKey: [] }];
+  const keyParams = z.object({ idempotencyKey: z.string() });
+  const idParams = z.object({ id: z.string() });
+
+  api.registerPath({
+    method: 'post',
+    path: '/v1/sync',
+    security: person,
+    summary: 'Applies commands, then tells what changed since the cursor',
+    request: body(syncSchema),
+    responses: { 200: { description: 'A delta, or a new start', content: content(syncAnswerSchema) }, ...refusals },
+  });
+  api.registerPath({
+    method: 'post',
+    path: '/v1/page',
+    security: person,
+    summary: 'Older rows of a view; with a query, a search in titles and bodies',
+    request: body(pageSchema),
+    responses: { 200: { description: 'Newest first', content: content(pageAnswerSchema) }, ...refusals },
+  });
+  api.registerPath({
+    method: 'get',
+    path: '/v1/stream',
+    security: person,
+    summary: 'Deltas as they happen, as server-sent events: delta, resync, bye, beat',
+    request: { query: streamSchema },
+    responses: { 200: { description: 'text/event-stream; the data of each event is a frame as JSON' }, ...refusals },
+  });
+  const sent = content(z.object({ notified: whole, duplicate: z.boolean() }));
+  api.registerPath({
+    method: 'post',
+    path: '/v1/notifications',
+    security: producer,
+    summary: 'Sends a notification',
+    request: body(notifySchema),
+    responses: {
+      201: { description: 'Sent', content: sent },
+      200: { description: 'Sent before under this key', content: sent },
+      ...refusals,
+    },
+  });
+  api.registerPath({
+    method: 'patch',
+    path: '/v1/notifications/{idempotencyKey}',
+    security: producer,
+    summary: 'Changes what was sent; `fresh` makes it new again',
+    request: { params: keyParams, ...body(changesSchema) },
+    responses: done,
+  });
+  api.registerPath({
+    method: 'delete',
+    path: '/v1/notifications/{idempotencyKey}',
+    security: producer,
+    summary: 'Withdraws what was sent',
+    request: { params: keyParams },
+    responses: done,
+  });
+  api.registerPath({
+    method: 'put',
+    path: '/v1/recipients/{id}',
+    security: producer,
+    summary: 'Adds or replaces a person of the directory',
+    request: { params: idParams, ...body(recipientSchema) },
+    responses: done,
+  });
+  api.registerPath({
+    method: 'delete',
+    path: '/v1/recipients/{id}',
+    security: producer,
+    summary: 'Erases a person everywhere',
+    request: { params: idParams },
+    responses: done,
+  });
+  app.doc31('/v1/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Casebell', version: '1', description: 'Notifications for CRM front ends' },
+  });
+}

@@ -1,0 +1,121 @@
+import type { Kinds, NotificationContent } from 'casebell/model';
+import type { DatabaseOptions } from './database.js';
+import type { Logger } from './logger.js';
+
+/** Who a request comes from; everything it may see follows from this alone. */
+export interface Identity {
+  readonly tenant: string;
+  readonly recipient: { readonly id: string; readonly name?: string };
+  /** When the sign-in ends; streams end with it. */
+  readonly expiresAt?: Date;
+}
+
+/** Who may send. */
+export interface ApiKey {
+  /** At least 16 characters. */
+  readonly key: string;
+  readonly tenant: string;
+  /** The kinds it may send. `'all'` includes kinds that no registry knows, and the directory of recipients. */
+  readonly kinds: readonly string[] | 'all';
+}
+
+/** A team or role with a name to show; as a text, its id is its name. */
+export type Membership = string | { readonly id: string; readonly name: string };
+
+/** A person of the directory. */
+export interface RecipientInput {
+  readonly name: string;
+  readonly email?: string;
+  /** For example `en-GB`. */
+  readonly locale?: string;
+  /** For example `Europe/Oslo`. */
+  readonly timeZone?: string;
+  readonly avatar?: string;
+  /** All teams; those not named are left. */
+  readonly teams?: readonly Membership[];
+  readonly roles?: readonly Membership[];
+}
+
+/** Who is told. */
+export type Target =
+  | { readonly person: string }
+  | { readonly people: readonly string[] }
+  /** A team item: one record, closed for everybody once somebody has handled it. */
+  | { readonly team: string }
+  | { readonly role: string }
+  | { readonly everyone: true }
+  /** Those whose preferences say `subscribe/<kind>` or `subscribe/<kind>/<subKind>`. */
+  | { readonly subscribers: { readonly kind: string; readonly subKind?: string } };
+
+/** What a producer sends. */
+export interface NotifyInput extends NotificationContent {
+  readonly to: Target;
+  /** Sending with the same key again is the same notification. At most 200 characters. */
+  readonly idempotencyKey: string;
+  /** The key of an earlier notification that this one replaces: it is archived as superseded. */
+  readonly supersedes?: string;
+  /** Default `default`; over HTTP the tenant is that of the API key. */
+  readonly tenant?: string;
+}
+
+export interface NotifyResult {
+  /** How many people it reaches. */
+  readonly notified: number;
+  /** The key was used before, and nothing was sent now. */
+  readonly duplicate: boolean;
+}
+
+/** New content for a notification that was sent; `null` removes an optional field. */
+export type NotificationChanges = {
+  readonly [Field in keyof NotificationContent]?: NotificationContent[Field] | null;
+} & {
+  /** Makes it new again, unread and unanswered, as a changed meeting is. */
+  readonly fresh?: boolean;
+};
+
+export interface StreamOptions {
+  /** Default 15. */
+  readonly heartbeatSeconds?: number;
+  /** A stream ends after this time, give or take a fifth. Default 10. */
+  readonly maxMinutes?: number;
+  /** How often `authenticate` is asked again. Default 60. */
+  readonly authenticateSeconds?: number;
+  /** Unsent data above which a stream is ended. Default 262,144. */
+  readonly maxUnsentBytes?: number;
+  /** Streams of one person at a time. Default 8. */
+  readonly maxPerPerson?: number;
+}
+
+/** Requests allowed at once and on average. */
+export interface RateLimit {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+export interface NotificationServerOptions {
+  readonly database: DatabaseOptions;
+  /** Says who a request comes from, by bearer token or cookie; `null` for nobody. Asked again every minute for an open stream. */
+  readonly authenticate: (request: Request) => Promise<Identity | null>;
+  /** Default: the kinds the library ships (`createKinds()`). */
+  readonly kinds?: Kinds;
+  readonly apiKeys?: readonly ApiKey[];
+  /** Asked for people the directory does not know. */
+  readonly resolveRecipient?: (tenant: string, id: string) => Promise<RecipientInput | null>;
+  /** Default: silent. */
+  readonly logger?: Logger;
+  /** Closes the server. */
+  readonly signal?: AbortSignal;
+  /** Default: the computer's. All times written come from here. */
+  readonly clock?: () => Date;
+  readonly streams?: StreamOptions;
+  /** Other origins whose pages may call. Default: none. */
+  readonly cors?: { readonly origins: readonly string[] };
+  /** Where the host mounts the handler, for example `/casebell`. Default: at the root. */
+  readonly basePath?: string;
+  /** Days after which notifications are purged. Default 30. */
+  readonly retentionDays?: number;
+  /** Seconds between looks for what is due; 0 leaves it to `sweep()`. Default 30. */
+  readonly sweepSeconds?: number;
+  /** Default: a person 60 requests at once and 20 a second; an API key 2,000 and 1,000. */
+  readonly rateLimits?: { readonly person?: RateLimit; readonly apiKey?: RateLimit };
+}

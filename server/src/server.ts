@@ -1,0 +1,124 @@
+import { createKinds, type Cell } from 'casebell/model';
+import type { Core } from './core.js';
+import { openDatabase } from './database.js';
+import { runJob } from './deliver.js';
+import { createDirectory, type Directory } from './directory.js';
+import { messageOf, ServerError } from './errors.js';
+import { recount } from './frames.js';
+import { createHttp } from './http.js';
+import { createHub } from './hub.js';
+import { createJobs } from './jobs.js';
+import { SILENT } from './logger.js';
+import { createMetrics } from './metrics.js';
+import { notify, update, withdraw } from './notify.js';
+import type { NotificationChanges, NotificationServerOptions, NotifyInput, NotifyResult } from './options.js';
+import { createStreams } from './stream.js';
+import { sweep, type Swept } from './sweep.js';
+import { parseId, parseNotify, parseRecipient } from './wire.js';
+
+const DEFAULT_TENANT = 'default';
+/** How long closing waits for requests that are being answered. */
+const PATIENCE = 5_000;
+
+/** A running backend: mount `handler` anywhere that speaks web-standard requests. */
+export interface NotificationServer {
+  readonly handler: (request: Request) => Promise<Response>;
+  /** Sends a notification. Throws `ServerError` that names the field when the input is wrong. */
+  readonly notify: (input: NotifyInput) => Promise<NotifyResult>;
+  /** Changes what was sent under a key. Throws `notFound`. */
+  readonly update: (tenant: string, idempotencyKey: string, changes: NotificationChanges) => Promise<void>;
+  /** Archives what was sent under a key as withdrawn, for everybody. Throws `notFound`. */
+  readonly withdraw: (tenant: string, idempotencyKey: string) => Promise<void>;
+  readonly recipients: Directory;
+  /** Does what is due now: ends snoozes, purges. The server does it by itself every 30 seconds. */
+  readonly sweep: () => Promise<Swept>;
+  /** Compares the cells kept for a person with a count of the rows; they must be equal. */
+  readonly recount: (
+    tenant: string,
+    person: string,
+  ) => Promise<{ readonly kept: readonly Cell[]; readonly counted: readonly Cell[] }>;
+  /** Says goodbye to streams, finishes what is being done, and closes the database. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the database and starts the server. Throws `ServerError` with the code `startup` when it cannot. */
+export async function createNotificationServer(options: NotificationServerOptions): Promise<NotificationServer> {
+  const { logger = SILENT, clock = () => new Date(), retentionDays = 30, sweepSeconds = 30 } = options;
+  const metrics = createMetrics();
+  const database = await openDatabase(options.database);
+  const { db, url } = database;
+  const hub = await createHub({ db, url, logger });
+  const jobs = await createJobs(db, logger, metrics);
+  const core: Core = { db, kinds: options.kinds ?? createKinds(), clock, logger, metrics, hub, jobs };
+  const directory = createDirectory(core);
+  const streams = createStreams(core, options.streams);
+  const http = createHttp({ core, directory, streams, options });
+  await jobs.work((job) => runJob(core, job));
+
+  const underWay = new Set<Promise<unknown>>();
+  const track = async <Result>(work: Promise<Result>): Promise<Result> => {
+    underWay.add(work);
+    try {
+      return await work;
+    } finally {
+      underWay.delete(work);
+    }
+  };
+  const sweepNow = () => track(sweep(core, retentionDays));
+  const sweeping =
+    sweepSeconds > 0 &&
+    setInterval(
+      () => void sweepNow().catch((error: unknown) => logger.error({ error: messageOf(error) }, 'a sweep failed')),
+      sweepSeconds * 1_000,
+    );
+  if (sweeping) sweeping.unref();
+
+  let closing: Promise<void> | undefined;
+  const shutDown = async () => {
+    if (sweeping) clearInterval(sweeping);
+    streams.close();
+    await Promise.race([Promise.allSettled(underWay), new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
+    await jobs.close();
+    await hub.close();
+    await database.close();
+    logger.info({}, 'closed');
+  };
+  const close = () => (closing ??= shutDown());
+  const requireOpen = () => {
+    if (closing !== undefined)
+      throw new ServerError('unavailable', 'The server is shutting down. Try again in a moment.', { retryAfter: 2 });
+  };
+  options.signal?.addEventListener('abort', () => void close(), { once: true });
+  logger.info({ database: 'url' in options.database ? 'postgresql' : 'embedded' }, 'started');
+
+  return {
+    async handler(request) {
+      if (closing !== undefined) {
+        return Response.json(
+          { error: { code: 'unavailable', message: 'The server is shutting down.' } },
+          { status: 503, headers: { 'retry-after': '2' } },
+        );
+      }
+      return track(Promise.resolve(http.fetch(request)));
+    },
+    async notify({ tenant = DEFAULT_TENANT, ...input }) {
+      requireOpen();
+      return track(notify(core, directory, options.resolveRecipient, parseId(tenant), parseNotify(input)));
+    },
+    async update(tenant, key, changes) {
+      requireOpen();
+      return track(update(core, tenant, key, changes));
+    },
+    async withdraw(tenant, key) {
+      requireOpen();
+      return track(withdraw(core, tenant, key));
+    },
+    recipients: {
+      put: async (tenant, id, recipient) => directory.put(parseId(tenant), parseId(id), parseRecipient(recipient)),
+      remove: async (tenant, id) => directory.remove(parseId(tenant), parseId(id)),
+    },
+    sweep: sweepNow,
+    recount: (tenant, person) => recount(db, [tenant, person]),
+    close,
+  };
+}

@@ -1,0 +1,119 @@
+import { changeRow } from 'casebell/model';
+import { sql } from 'kysely';
+import { commit, type Core } from './core.js';
+import type { Tx } from './database.js';
+import type { Address } from './hub.js';
+import { lockInbox, remove, saveInboxes, write, type Inbox } from './inboxes.js';
+import { storedRowOf, type NotificationRecord } from './rows.js';
+
+const DAY = 86_400_000;
+const ROWS = 500;
+const INBOXES = 200;
+/** Tombstones and operations are kept this long; a client that was away longer starts anew. */
+const HISTORY_DAYS = 7;
+const CLIENT_DAYS = 35;
+const UNDO_DAYS = 1;
+/** A key can still be changed or withdrawn, and protects from sending twice, after its rows are purged. */
+const KEY_DAYS = 30;
+
+/** What a sweep did. */
+export interface Swept {
+  readonly woken: number;
+  readonly purged: number;
+}
+
+/** Does what is due by the clock: ends snoozes, purges what is past its retention, forgets old history. Several nodes may sweep at once. */
+export async function sweep(core: Core, retentionDays: number): Promise<Swept> {
+  const now = core.clock();
+  const before = (days: number) => new Date(now.getTime() - days * DAY);
+  const snoozed = sql`n.place = 'snoozed' and n.wake_at <= ${now}`;
+  const old = sql`n.created_at < ${before(retentionDays)} and not n.saved and not n.waiting`;
+  const woken = await eachRow(core, snoozed, (inbox, record) => {
+    const row = storedRowOf(record);
+    write(inbox, row, changeRow(row.image, { type: 'wake' }, { seq: inbox.head + 1 }), now);
+  });
+  const purged = await eachRow(core, old, (inbox, record) => remove(inbox, storedRowOf(record)));
+  await forgetHistory(core, before(HISTORY_DAYS));
+  await sql`delete from casebell.clients where used_at < ${before(CLIENT_DAYS)}`.execute(core.db);
+  await sql`
+    delete from casebell.rejections r where not exists (
+      select 1 from casebell.clients c where c.tenant = r.tenant and c.person = r.person and c.client_id = r.client_id)`.execute(
+    core.db,
+  );
+  await sql`
+    with old as (delete from casebell.undo_records where at < ${before(UNDO_DAYS)} returning tenant, person, client_id, mid)
+    delete from casebell.undo_rows u using old
+    where u.tenant = old.tenant and u.person = old.person and u.client_id = old.client_id and u.mid = old.mid`.execute(core.db);
+  await sql`
+    with old as (
+      delete from casebell.sends s where s.created_at < ${before(retentionDays + KEY_DAYS)}
+        and not exists (select 1 from casebell.notifications n where n.tenant = s.tenant and n.id = s.id) returning tenant, id)
+    delete from casebell.team_items t using old where t.tenant = old.tenant and t.id = old.id`.execute(core.db);
+  return { woken, purged };
+}
+
+/** Changes every row under a condition, an inbox at a time; an inbox that somebody works on waits for the next sweep. */
+async function eachRow(
+  core: Core,
+  due: ReturnType<typeof sql>,
+  change: (inbox: Inbox, record: NotificationRecord) => void,
+): Promise<number> {
+  let changed = 0;
+  const passed = new Set<string>();
+  for (;;) {
+    const { rows } = await sql<{ tenant: string; person: string }>`
+      select distinct n.tenant, n.person from casebell.notifications n where ${due} limit ${INBOXES + passed.size}`.execute(
+      core.db,
+    );
+    const next = rows
+      .map(({ tenant, person }) => [tenant, person] as const)
+      .filter((address) => !passed.has(JSON.stringify(address)));
+    if (next.length === 0) return changed;
+    for (const address of next) {
+      const done = await changeInbox(core, address, due, change);
+      changed += done;
+      if (done < ROWS) passed.add(JSON.stringify(address));
+    }
+  }
+}
+
+async function changeInbox(
+  core: Core,
+  [tenant, person]: Address,
+  due: ReturnType<typeof sql>,
+  change: (inbox: Inbox, record: NotificationRecord) => void,
+): Promise<number> {
+  return commit(core, async (tx, after) => {
+    if (!(await isFree(tx, [tenant, person]))) return 0;
+    const inbox = await lockInbox(tx, tenant, person);
+    const { rows } = await sql<NotificationRecord>`
+      select n.* from casebell.notifications n
+      where n.tenant = ${tenant} and n.person = ${person} and ${due} order by n.wake_at, n.sort limit ${ROWS}`.execute(tx);
+    for (const record of rows) change(inbox, record);
+    after.moved(tenant, await saveInboxes(tx, tenant, [inbox], core.clock()));
+    return rows.length;
+  });
+}
+
+async function isFree(tx: Tx, [tenant, person]: Address): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from casebell.inboxes where tenant = ${tenant} and person = ${person} for update skip locked`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Drops old tombstones and operations; the floor of the inbox rises with them, so that nobody takes a part of the range for the whole. */
+async function forgetHistory(core: Core, before: Date): Promise<void> {
+  const { rows } = await sql<{ tenant: string; person: string }>`
+    select tenant, person from casebell.tombstones where at < ${before}
+    union select tenant, person from casebell.operations where at < ${before} limit ${INBOXES}`.execute(core.db);
+  for (const { tenant, person } of rows) {
+    await commit(core, async (tx) => {
+      if (!(await isFree(tx, [tenant, person]))) return;
+      await sql`
+        with buried as (delete from casebell.tombstones where tenant = ${tenant} and person = ${person} and at < ${before} returning seq),
+        done as (delete from casebell.operations where tenant = ${tenant} and person = ${person} and at < ${before} returning seq)
+        update casebell.inboxes set floor = greatest(floor, (select max(seq) from (select seq from buried union all select seq from done) x))
+        where tenant = ${tenant} and person = ${person}`.execute(tx);
+    });
+  }
+}
