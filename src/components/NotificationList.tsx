@@ -1,0 +1,190 @@
+'use client';
+import clsx from 'clsx';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { startOfDay } from 'date-fns';
+import { useCasebell } from '../react/context.js';
+import { useNotifications, type Notifications } from '../react/useNotifications.js';
+import { useNow } from '../react/useNow.js';
+import { useStoreState } from '../react/useStoreState.js';
+import { withDays, type ListItem } from './days.js';
+import { Icon } from './icons.js';
+import { ListEnd } from './ListEnd.js';
+import { EmptyState, ErrorState, SignedOutState, SkeletonRows } from './ListStates.js';
+import { NotificationCard } from './NotificationCard.js';
+import { useHeldList } from './useHeldList.js';
+import { useStrings } from './useStrings.js';
+import { VirtualRows } from './VirtualRows.js';
+
+/**
+ * The rows of a view, newest first, by days, however many. Scrolls in itself: give it a height. Renders a `<div>` that holds a feed of
+ * articles, or what there is to say instead of rows: loading, empty, failed, signed out.
+ */
+export function NotificationList({ view = 'inbox', className }: NotificationListProps): ReactElement {
+  const { enabled, store } = useCasebell();
+  const notifications = useNotifications(view);
+  const connection = useStoreState((state) => state.connection);
+  const error = useStoreState((state) => state.error);
+  const { ids, loaded } = notifications;
+  const place = notifications.view.filter.place === 'archived' ? 'archived' : 'inbox';
+  const refocus = useRefocus(ids);
+
+  let content: ReactElement;
+  if (!enabled || connection === 'unauthorised') content = <SignedOutState />;
+  else if (!loaded && (error || connection === 'offline'))
+    content = <ErrorState code={error?.code ?? 'network'} onRetry={store.refresh} />;
+  else if (!loaded) content = <SkeletonRows count={5} />;
+  else if (ids.length === 0) content = <EmptyState place={place} />;
+  else return <Feed notifications={notifications} refocus={refocus} className={clsx('cb-list', className)} />;
+  return (
+    <div ref={refocus.list} className={clsx('cb-list', className)} data-view={notifications.view.id}>
+      {content}
+    </div>
+  );
+}
+
+function Feed({ notifications, refocus, className }: FeedProps): ReactElement {
+  const { store } = useCasebell();
+  const strings = useStrings();
+  const { view, ids, total, complete, loadingMore } = notifications;
+  const held = useHeldList(ids);
+  const today = startOfDay(useNow()).getTime();
+  const items = useMemo(
+    () => withDays(held.ids, (id) => store.getState().row(id), today, strings),
+    [held.ids, store, today, strings],
+  );
+  const [focusedKey, setFocusedKey] = useState<string | null>(null);
+  const setSize = complete ? ids.length : (total ?? -1);
+  const { onUnmountFocused } = refocus;
+
+  const line = useCallback(
+    (item: ListItem) =>
+      item.type === 'day' ? (
+        <div key={item.key} className="cb-day">
+          {item.label}
+        </div>
+      ) : (
+        <NotificationCard
+          key={item.key}
+          id={item.key}
+          position={item.position}
+          total={setSize}
+          inList
+          onUnmountFocused={onUnmountFocused}
+        />
+      ),
+    [setSize, onUnmountFocused],
+  );
+
+  return (
+    <div
+      ref={refocus.list}
+      className={className}
+      data-view={view.id}
+      {...held.listeners}
+      onFocus={(event) => {
+        held.listeners.onFocus();
+        setFocusedKey(event.target.closest('[data-id]')?.getAttribute('data-id') ?? null);
+      }}
+    >
+      {held.newer > 0 && (
+        <button
+          type="button"
+          className="cb-newer"
+          onClick={() => {
+            held.release();
+            refocus.list.current?.scrollTo({ top: 0 });
+          }}
+        >
+          <Icon name="up" />
+          {strings.newer(held.newer)}
+        </button>
+      )}
+      {/* oxlint cannot know that a feed takes keys: its pattern moves between articles by Page Up and Page Down. */}
+      <div
+        role="feed"
+        className="cb-feed"
+        aria-label={view.filter.place === 'archived' ? strings.archived : strings.inbox}
+        aria-busy={loadingMore}
+        onKeyDown={moveBetweenRows}
+      >
+        <VirtualRows items={items} focusedKey={focusedKey} scroller={refocus.list} onScroll={held.onScroll}>
+          {line}
+        </VirtualRows>
+      </div>
+      <ListEnd notifications={notifications} />
+    </div>
+  );
+}
+
+const STEPS: { readonly [key: string]: 1 | -1 } = { PageDown: 1, ArrowDown: 1, PageUp: -1, ArrowUp: -1 };
+
+/** The keys of the feed pattern: next and previous row; with Ctrl, out of the feed. */
+function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
+  const feed = event.currentTarget;
+  if (event.ctrlKey && (event.key === 'Home' || event.key === 'End')) {
+    const panel = feed.closest('.cb-panel');
+    const target = panel?.querySelector<HTMLElement>(
+      event.key === 'Home' ? '[role=tab][aria-selected=true], .cb-panel-title' : '.cb-panel-footer button',
+    );
+    if (!target) return;
+    event.preventDefault();
+    target.focus();
+    return;
+  }
+  const step = STEPS[event.key];
+  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  const rows = [...feed.querySelectorAll<HTMLElement>('.cb-card')].sort((one, other) => positionOf(one) - positionOf(other));
+  const here = rows.findIndex((row) => row.contains(event.target as Node));
+  const next = rows[here + step]?.querySelector<HTMLElement>('[data-control="title"]');
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function positionOf(row: HTMLElement): number {
+  return Number(row.getAttribute('aria-posinset'));
+}
+
+interface Refocus {
+  readonly list: React.RefObject<HTMLDivElement | null>;
+  readonly onUnmountFocused: (id: string, control: string) => void;
+}
+
+/** After a row left with the focus in it: the same button of the next row, else of the one before, else the heading of the empty list. */
+function useRefocus(ids: Notifications['ids']): Refocus {
+  const list = useRef<HTMLDivElement>(null);
+  const lost = useRef<{ readonly id: string; readonly control: string } | null>(null);
+  const former = useRef(ids);
+  const onUnmountFocused = useCallback((id: string, control: string) => {
+    lost.current = { id, control };
+  }, []);
+
+  useLayoutEffect(() => {
+    const before = former.current;
+    former.current = ids;
+    if (lost.current === null) return;
+    const { id, control } = lost.current;
+    lost.current = null;
+    if (ids.indexOf(id) >= 0) return;
+    const heir = ids.at(Math.min(Math.max(0, before.indexOf(id)), ids.length - 1));
+    const row = heir === undefined ? null : list.current?.querySelector(`[data-id="${CSS.escape(heir)}"]`);
+    const target =
+      row?.querySelector<HTMLElement>(`[data-control="${CSS.escape(control)}"]`) ??
+      row?.querySelector<HTMLElement>('[data-control="title"]') ??
+      list.current?.querySelector<HTMLElement>('.cb-state-title');
+    target?.focus();
+  });
+  return { list, onUnmountFocused };
+}
+
+interface FeedProps {
+  readonly notifications: Notifications;
+  readonly refocus: Refocus;
+  readonly className: string;
+}
+
+export interface NotificationListProps {
+  /** The inbox, the archive, or a view of your own. @default 'inbox' */
+  readonly view?: Notifications['view'] | 'inbox' | 'archived';
+  readonly className?: string;
+}

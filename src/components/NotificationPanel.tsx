@@ -1,0 +1,119 @@
+'use client';
+import clsx from 'clsx';
+import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
+import type { Notification } from '../model/notification.js';
+import { useCasebell } from '../react/context.js';
+import { announce } from './announcer.js';
+import { NotificationList } from './NotificationList.js';
+import { PanelContext, type PanelContextValue, type PanelEvents } from './panelContext.js';
+import { PanelFooter } from './PanelFooter.js';
+import { PanelHeader } from './PanelHeader.js';
+import { PanelNotice } from './PanelNotice.js';
+import { PanelStrip } from './PanelStrip.js';
+import { PanelTabs, type PanelTab } from './PanelTabs.js';
+import { useNotices } from './useNotices.js';
+import { useSeen } from './useSeen.js';
+import { useStrings } from './useStrings.js';
+
+/**
+ * Inbox and archive with everything a person can do. `<NotificationCenter>` opens it below the bell; on its own it is a region of the
+ * page that fills the height it is given.
+ */
+export function NotificationPanel({
+  titleId,
+  inDialog = false,
+  density = 'comfortable',
+  className,
+  onClose,
+  onOpen,
+  onAction,
+}: NotificationPanelProps): ReactElement {
+  const { store, environment, dir, className: rootClass } = useCasebell();
+  const strings = useStrings();
+  const ownId = useId();
+  const id = titleId?.replace(/-title$/, '') ?? ownId;
+  const root = useRef<HTMLElement>(null);
+  const [tab, setTab] = useState<PanelTab>('inbox');
+  const { notice, report, dismiss, setHeld } = useNotices();
+  const [restored, setRestored] = useState<{ readonly id: string | null } | null>(null);
+  useSeen(tab);
+
+  // Undo goes away under the finger that pressed it: on to the row that came back.
+  useEffect(() => {
+    if (restored === null) return;
+    const row =
+      restored.id === null
+        ? null
+        : root.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(restored.id)}"] [data-control="title"]`);
+    (row ?? root.current?.querySelector<HTMLElement>('.cb-panel-title'))?.focus();
+  }, [restored]);
+
+  function undo(): void {
+    if (notice === null) return;
+    for (const mid of notice.mids.toReversed()) store.actions.undo(mid);
+    dismiss();
+    setHeld(false);
+    setRestored({ id: notice.id });
+    announce(strings.undone, environment);
+  }
+
+  const events = useRef<PanelEvents & Pick<NotificationPanelProps, 'onClose'>>({});
+  useEffect(() => {
+    events.current = { ...(onOpen && { onOpen }), ...(onAction && { onAction }), ...(onClose && { onClose }) };
+  });
+  const { closeOnOpen } = store.behaviour;
+  const panel = useMemo<PanelContextValue>(
+    () => ({
+      report,
+      opened: (notification, event) => {
+        events.current.onOpen?.(notification, event);
+        // With a modifier the record opens elsewhere and the person goes on reading here.
+        const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+        if (plain && closeOnOpen) events.current.onClose?.('notification');
+      },
+      acted: (notification: Notification, actionId) => events.current.onAction?.(notification, actionId),
+    }),
+    [report, closeOnOpen],
+  );
+
+  const hasTabs = store.behaviour.archivedTab;
+  return (
+    <PanelContext.Provider value={panel}>
+      <section
+        ref={root}
+        className={clsx(!inDialog && ['cb-root', rootClass], 'cb-panel', className)}
+        // In the popover the dialog around has the role and the name.
+        role={inDialog ? 'presentation' : undefined}
+        aria-labelledby={inDialog ? undefined : `${id}-title`}
+        dir={inDialog ? undefined : dir}
+        data-density={density}
+      >
+        <PanelHeader titleId={`${id}-title`} {...(onClose && { onClose: () => onClose('close') })} />
+        {hasTabs && <PanelTabs selected={tab} onSelect={setTab} id={id} />}
+        <PanelStrip />
+        <div
+          className="cb-panel-body"
+          id={`${id}-list`}
+          role={hasTabs ? 'tabpanel' : undefined}
+          aria-labelledby={hasTabs ? `${id}-tab-${tab}` : undefined}
+        >
+          <NotificationList key={tab} view={tab} />
+          {notice && <PanelNotice notice={notice} onUndo={undo} onHold={setHeld} />}
+        </div>
+        <PanelFooter tab={tab} />
+      </section>
+    </PanelContext.Provider>
+  );
+}
+
+export interface NotificationPanelProps extends PanelEvents {
+  /** Shows the X, and closes the panel when a row was opened (`behaviour.closeOnOpen`). */
+  readonly onClose?: (reason: 'close' | 'notification') => void;
+  /** @default 'comfortable' */
+  readonly density?: 'comfortable' | 'compact';
+  readonly className?: string;
+  /** Id of the title, for a dialog around that is named by it. Ends with `-title`. */
+  readonly titleId?: string;
+  /** The element around is a dialog and has role, name and theme. */
+  readonly inDialog?: boolean;
+}

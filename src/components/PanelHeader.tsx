@@ -1,0 +1,46 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useCasebell } from '../react/context.js';
+import { useStoreState } from '../react/useStoreState.js';
+import { VIEWS } from '../react/useNotifications.js';
+import { Icon } from './icons.js';
+import { usePanel } from './panelContext.js';
+import { useStrings } from './useStrings.js';
+
+const { filter } = VIEWS.inbox;
+
+/** Title, what waits for an answer, Mark all as read, Close. */
+export function PanelHeader({ titleId, onClose }: { readonly titleId: string; readonly onClose?: () => void }): ReactElement {
+  const { store } = useCasebell();
+  const { report } = usePanel();
+  const strings = useStrings();
+  const waiting = useStoreState((state) => state.count({ waiting: true }) ?? 0);
+  const unread = useStoreState((state) => state.count({ ...filter, unread: true }) ?? 0);
+  return (
+    <header className="cb-panel-header">
+      <h2 className="cb-panel-title" id={titleId} tabIndex={-1}>
+        {strings.title}
+      </h2>
+      {waiting > 0 && <span className="cb-chip cb-waiting">{strings.waiting(waiting)}</span>}
+      <span className="cb-spring" />
+      {store.behaviour.readAll && (
+        // Not `disabled`, which would drop the focus of whoever just pressed it.
+        <button
+          type="button"
+          className="cb-icon-button"
+          aria-label={strings.readAll}
+          title={strings.readAll}
+          aria-disabled={unread === 0}
+          onClick={() => unread > 0 && report('readAll', { mid: store.actions.readAll(filter), count: unread })}
+        >
+          <Icon name="checkAll" />
+        </button>
+      )}
+      {onClose && (
+        <button type="button" className="cb-icon-button" aria-label={strings.close} title={strings.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+import { differenceInCalendarDays, intlFormatDistance } from 'date-fns';
+import type { ReactElement } from 'react';
+import { useNow } from '../react/useNow.js';
+import { useStrings } from './useStrings.js';
+
+const MINUTE = 60_000;
+
+/** How long ago, kept right while it is on screen; before today the time of day, because the day stands above. Renders a `<time>`. */
+export function RelativeTime({ iso, dated }: { readonly iso: string; readonly dated: boolean }): ReactElement {
+  const { locale } = useStrings();
+  const now = useNow();
+  const date = new Date(iso);
+  return (
+    <time className="cb-card-time" dateTime={iso} title={formatDate(date, locale, { dateStyle: 'full', timeStyle: 'short' })}>
+      {relative(date, now, locale, dated)}
+    </time>
+  );
+}
+
+function relative(date: Date, now: number, locale: string, dated: boolean): string {
+  const days = differenceInCalendarDays(now, date);
+  if (days > 0) {
+    return formatDate(date, locale, { ...(dated && { day: 'numeric', month: 'short' }), hour: 'numeric', minute: '2-digit' });
+  }
+  // The clocks of two computers differ: nothing is ever told from the future.
+  if (now - date.getTime() < MINUTE)
+    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }).format(0, 'second');
+  return intlFormatDistance(date, now, { locale, style: 'narrow', numeric: 'always' });
+}
+
+/** A date in words of the locale; an empty text for what is no date. */
+export function formatDate(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
+  return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat(locale, options).format(date);
+}

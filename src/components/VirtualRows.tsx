@@ -1,0 +1,78 @@
+'use client';
+import {
+  createContext,
+  forwardRef,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import type { ListItem } from './days.js';
+
+/** Typical heights, so that the scroll bar is right before rows were measured. */
+const ROW = 76;
+
+/** Only the rows near the window are in the document. Where nothing can be measured (server, jsdom) all of them are. */
+export function VirtualRows({ items, focusedKey, scroller, onScroll, children }: VirtualRowsProps): ReactElement {
+  const list = useRef<VirtualizerHandle>(null);
+  const [first, setFirst] = useState(0);
+  const sticky = useMemo(() => lastDay(items, first), [items, first]);
+  const focused = focusedKey === null ? -1 : items.findIndex(({ key }) => key === focusedKey);
+  if (typeof ResizeObserver === 'undefined') return <>{items.map(children)}</>;
+  return (
+    <StickyIndex.Provider value={sticky}>
+      <Virtualizer
+        ref={list}
+        data={items}
+        item={Line}
+        itemSize={ROW}
+        bufferSize={120}
+        scrollRef={scroller}
+        keepMounted={[sticky, focused].filter((index) => index >= 0)}
+        onScroll={(offset) => {
+          setFirst(list.current?.findItemIndex(offset) ?? 0);
+          onScroll(offset);
+        }}
+      >
+        {children}
+      </Virtualizer>
+    </StickyIndex.Provider>
+  );
+}
+
+/** The heading above a line: it sticks to the top. */
+function lastDay(items: readonly ListItem[], from: number): number {
+  for (let index = Math.min(from, items.length - 1); index >= 0; index--) if (items[index]?.type === 'day') return index;
+  return -1;
+}
+
+const StickyIndex = createContext(-1);
+
+interface LineProps {
+  readonly style: CSSProperties;
+  readonly index: number;
+  readonly children: ReactNode;
+}
+
+const Line = forwardRef<HTMLDivElement, LineProps>(function Line({ style, index, children }, ref) {
+  const isSticky = useContext(StickyIndex) === index;
+  return (
+    <div ref={ref} style={isSticky ? { ...style, position: 'sticky', top: 0, zIndex: 2 } : style}>
+      {children}
+    </div>
+  );
+});
+
+interface VirtualRowsProps {
+  readonly items: readonly ListItem[];
+  /** Stays in the document although scrolled away, so that the focus is not lost. */
+  readonly focusedKey: string | null;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly onScroll: (offset: number) => void;
+  readonly children: (item: ListItem) => ReactElement;
+}

@@ -1,0 +1,32 @@
+'use client';
+import { createContext, useContext, type MouseEvent } from 'react';
+import type { Deed } from '../locales/strings.js';
+import type { Notification } from '../model/notification.js';
+
+/** What a row tells the panel around it. */
+export interface PanelContextValue {
+  /** Offers Undo for what was just done. `mid` is absent where nothing can be taken back. */
+  readonly report: (
+    deed: Deed,
+    options: { readonly mid?: number; readonly id?: string; readonly count?: number; readonly kept?: number },
+  ) => void;
+  readonly opened: (notification: Notification, event: MouseEvent<HTMLElement>) => void;
+  readonly acted: (notification: Notification, actionId: string) => void;
+}
+
+/** Hands events of rows to the host. */
+export interface PanelEvents {
+  /** A row was opened. `event.preventDefault()` stops the browser, so that a router can go there instead. */
+  readonly onOpen?: (notification: Notification, event: MouseEvent<HTMLElement>) => void;
+  /** A button of a card that has no link was pressed. */
+  readonly onAction?: (notification: Notification, actionId: string) => void;
+}
+
+const ALONE: PanelContextValue = { report: () => {}, opened: () => {}, acted: () => {} };
+
+export const PanelContext = createContext<PanelContextValue>(ALONE);
+
+/** The panel around a row; a row on its own has one that does nothing. */
+export function usePanel(): PanelContextValue {
+  return useContext(PanelContext);
+}

@@ -1,0 +1,71 @@
+'use client';
+import { useMemo, useState, type FocusEvent, type PointerEvent } from 'react';
+import { useCasebell } from '../react/context.js';
+import type { Notifications } from '../react/useNotifications.js';
+
+type Ids = Notifications['ids'];
+
+interface HeldList {
+  /** The ids to show: without what arrived above while the list holds still. */
+  readonly ids: readonly string[];
+  /** How many arrived above. */
+  readonly newer: number;
+  readonly release: () => void;
+  /** For the element that scrolls. */
+  readonly listeners: {
+    readonly onPointerEnter: (event: PointerEvent) => void;
+    readonly onPointerLeave: () => void;
+    readonly onFocus: () => void;
+    readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
+  };
+  readonly onScroll: (offset: number) => void;
+}
+
+type Reason = 'pointer' | 'focus' | 'scroll';
+
+/** Keeps rows from moving under the pointer, the focus or a scrolled view: what arrives meanwhile waits behind a "3 new" button. */
+export function useHeldList(ids: Ids): HeldList {
+  const { store } = useCasebell();
+  const [reasons, setReasons] = useState<readonly Reason[]>([]);
+  /** The newest row that was shown when the list began to hold still. */
+  const [top, setTop] = useState<number | null>(null);
+
+  const hold = (reason: Reason, on: boolean) => {
+    if (reasons.includes(reason) === on) return;
+    const next = on ? [...reasons, reason] : reasons.filter((other) => other !== reason);
+    setReasons(next);
+    if (next.length === 0) setTop(null);
+    else if (reasons.length === 0) setTop(newest());
+  };
+  const newest = () => {
+    const first = ids.at(0);
+    return first === undefined ? null : (store.getState().row(first)?.sort ?? null);
+  };
+
+  const { newer, shown } = useMemo(() => {
+    const { row } = store.getState();
+    let above = 0;
+    if (top !== null) {
+      for (const id of ids) {
+        if ((row(id)?.sort ?? 0) <= top) break;
+        above += 1;
+      }
+    }
+    // Nothing left below: holding still would show an empty list that is not empty.
+    if (above === ids.length) above = 0;
+    return { newer: above, shown: [...ids].slice(above) };
+  }, [ids, top, store]);
+
+  return {
+    ids: shown,
+    newer,
+    release: () => setTop(newest()),
+    listeners: {
+      onPointerEnter: (event) => hold('pointer', event.pointerType === 'mouse'),
+      onPointerLeave: () => hold('pointer', false),
+      onFocus: () => hold('focus', true),
+      onBlur: (event) => event.currentTarget.contains(event.relatedTarget) || hold('focus', false),
+    },
+    onScroll: (offset) => hold('scroll', offset > 8),
+  };
+}

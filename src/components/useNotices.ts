@@ -1,0 +1,81 @@
+'use client';
+import { useCallback, useEffect, useState } from 'react';
+import type { Deed } from '../locales/strings.js';
+import { useCasebell } from '../react/context.js';
+import { announce } from './announcer.js';
+import type { PanelContextValue } from './panelContext.js';
+import { useStrings } from './useStrings.js';
+
+/** The line at the foot of the panel that confirms what was done, with a way back. */
+export interface Notice {
+  readonly text: string;
+  /** What Undo takes back, oldest first; empty when nothing can be. */
+  readonly mids: readonly number[];
+  /** The row it was about. */
+  readonly id: string | null;
+  readonly tone: 'done' | 'refused';
+  readonly deed: Deed | null;
+  readonly count: number;
+}
+
+interface Notices {
+  readonly notice: Notice | null;
+  readonly report: PanelContextValue['report'];
+  readonly dismiss: () => void;
+  /** Keeps the notice while somebody is about to use it. */
+  readonly setHeld: (held: boolean) => void;
+}
+
+/** Collects what was done (several of one sort become one notice) and what the backend refused; each is spoken too. */
+export function useNotices(): Notices {
+  const { store, environment } = useCasebell();
+  const strings = useStrings();
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const [held, setHeld] = useState(false);
+
+  const report = useCallback<PanelContextValue['report']>(
+    (deed, { mid, id, count = 1, kept = 0 }) =>
+      setNotice((before) => {
+        const together = before !== null && before.deed === deed && id !== undefined && before.id !== null;
+        const all = count + (together ? before.count : 0);
+        return {
+          deed,
+          count: all,
+          text: strings.done(deed, all, kept),
+          mids: [...(together ? before.mids : []), ...(mid === undefined ? [] : [mid])],
+          id: id ?? null,
+          tone: 'done',
+        };
+      }),
+    [strings],
+  );
+
+  useEffect(
+    () =>
+      store.onEvent((event) => {
+        if (event.type !== 'refused' || event.command.type === 'seen') return;
+        setNotice({
+          deed: null,
+          count: 1,
+          text: strings.refused(event.reason, event.by?.name),
+          mids: [],
+          id: null,
+          tone: 'refused',
+        });
+      }),
+    [store, strings],
+  );
+
+  const text = notice?.text;
+  useEffect(() => {
+    if (text !== undefined) announce(text, environment);
+  }, [text, environment]);
+
+  useEffect(() => {
+    if (notice === null || held) return;
+    return environment.setTimer(() => setNotice(null), store.behaviour.undoSeconds * 1_000);
+  }, [notice, held, store, environment]);
+
+  const dismiss = useCallback(() => setNotice(null), []);
+  return { notice, report, dismiss, setHeld };
+}

@@ -1,0 +1,113 @@
+import { enBell } from './enBell.js';
+import { plurals } from './plurals.js';
+import type { Strings } from './strings.js';
+
+const number = plurals('en');
+
+/** English: what shows where a host says nothing else. */
+export const en: Strings = {
+  ...enBell,
+  locale: 'en',
+  title: 'Notifications',
+  inbox: 'Inbox',
+  archived: 'Archived',
+  readAll: 'Mark all as read',
+  close: 'Close',
+  unread: 'Unread',
+  archiveAll: 'Archive all',
+  clearAll: 'Clear all',
+  archiveRead: 'Archive read',
+  gotIt: 'Got it',
+  accept: 'Accept',
+  decline: 'Decline',
+  undo: 'Undo',
+  retry: 'Try again',
+  showOlder: 'Show older',
+  loading: 'Loading notifications',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  archive: (title) => `Archive, ${title}`,
+  restore: (title) => `Move to inbox, ${title}`,
+  ofRow: (button, title) => `${button}, ${title}`,
+  newer: (count) => `${count} new`,
+  waiting: (count) => `Waiting ${count}`,
+  retention: ({ days, nightly, place }) => {
+    const kept = number(days, { one: '# day', other: '# days' });
+    return nightly && place === 'inbox' ? `Some leave every night. Kept for ${kept}` : `Kept for ${kept}`;
+  },
+  empty: {
+    inbox: { title: 'You’re all caught up', hint: 'What needs your attention will show here.' },
+    archived: { title: 'Nothing archived', hint: 'What you archive stays here until it is deleted.' },
+  },
+  errorTitle: 'Notifications could not be loaded',
+  error: (code) => ERRORS[code] ?? 'Something went wrong on the way.',
+  moreFailed: 'Older notifications could not be loaded.',
+  signedOut: { title: 'You are signed out', hint: 'Sign in again to see your notifications.' },
+  offline: (pending) =>
+    pending === 0
+      ? 'Offline. This is what was here last.'
+      : number(pending, {
+          one: 'Offline. # change will be sent when you are back.',
+          other: 'Offline. # changes will be sent when you are back.',
+        }),
+  archivedBecause: {
+    archived: 'Archived',
+    archivedAll: 'Archived',
+    gotIt: 'Got it',
+    answered: 'Answered',
+    handled: 'Handled',
+    superseded: 'Replaced by a newer one',
+    withdrawn: 'Withdrawn',
+    nightly: 'Cleared overnight',
+  },
+  handledBy: (name) => `Handled by ${name}`,
+  accepted: 'Accepted',
+  declined: 'Declined',
+  yourTime: 'your time',
+  recurring: 'Repeats',
+  hasEnded: 'Has ended',
+  formerly: 'Before:',
+  now: 'Now:',
+  done: (deed, count, kept) => {
+    const said = DEEDS[deed](count);
+    return kept > 0 ? `${said}. ${number(kept, { other: '# kept: waiting for your answer' })}` : said;
+  },
+  undone: 'Undone',
+  refused: (reason, by) => (reason === 'handled' && by !== undefined ? `${by} was first` : REFUSED[reason]),
+  arrived: ({ count, mentions, title }) =>
+    count === 1
+      ? `New notification: ${title}`
+      : `${count} new notifications${mentions > 0 ? `, ${number(mentions, { one: '# mention', other: '# mentions' })}` : ''}`,
+};
+
+const ERRORS: { readonly [code: string]: string } = {
+  network: 'There is no connection to the server.',
+  timeout: 'The server took too long to answer.',
+  unavailable: 'The server cannot answer at the moment.',
+  rateLimited: 'Too many requests; it will go on by itself shortly.',
+  invalidResponse: 'The server’s answer could not be understood.',
+  unauthorised: 'You are signed out.',
+  forbidden: 'You are not allowed to see these notifications.',
+  notFound: 'There is no notification service at this address.',
+};
+
+const DEEDS: Record<Parameters<Strings['done']>[0], (count: number) => string> = {
+  archive: (count) => (count === 1 ? 'Archived' : `${count} archived`),
+  restore: (count) => (count === 1 ? 'Moved to the inbox' : `${count} moved to the inbox`),
+  gotIt: (count) => (count === 1 ? 'Got it' : `Got ${count}`),
+  archiveAll: (count) => `${count} archived`,
+  archiveRead: (count) => `${count} archived`,
+  readAll: (count) => `${count} marked as read`,
+  accepted: () => 'Accepted',
+  declined: () => 'Declined',
+};
+
+const REFUSED: Record<Parameters<Strings['refused']>[0], string> = {
+  restored: 'That was not kept: the server went back to an earlier state. Please do it again.',
+  tooLate: 'Too late to undo that.',
+  changed: 'It has changed meanwhile. Please look again.',
+  gone: 'That notification is no longer there.',
+  handled: 'Somebody else was first.',
+  invalid: 'That could not be done.',
+  unsupported: 'That is not available here.',
+};

@@ -1,0 +1,78 @@
+import type { BadgeCount } from '../model/behaviour.js';
+import type { RejectReason } from '../model/commands.js';
+import type { ErrorCode } from '../model/errors.js';
+import type { ArchiveReason, Place } from '../model/notification.js';
+
+/** What the bell says; apart from the rest, because the bell loads first and alone. */
+export interface BellStrings {
+  /** The name of the bell, for example "Notifications, 3 unread". `count` is `null` while it is not known. */
+  readonly bell: (bell: {
+    readonly count: number | null;
+    readonly max: number;
+    readonly of: BadgeCount;
+    readonly waiting: number;
+  }) => string;
+}
+
+/** What a person just did, for the line that confirms it. */
+export type Deed = 'archive' | 'restore' | 'gotIt' | 'archiveAll' | 'archiveRead' | 'readAll' | 'accepted' | 'declined';
+
+/** Every visible or spoken text. Functions where numbers or names go in, so that each language has its own plurals and order. */
+export interface Strings extends BellStrings {
+  /** BCP 47 tag of these texts; dates and numbers follow it unless the provider names another. */
+  readonly locale: string;
+  readonly title: string;
+  readonly inbox: string;
+  readonly archived: string;
+  readonly readAll: string;
+  readonly close: string;
+  readonly unread: string;
+  readonly archiveAll: string;
+  readonly clearAll: string;
+  readonly archiveRead: string;
+  readonly gotIt: string;
+  readonly accept: string;
+  readonly decline: string;
+  readonly undo: string;
+  readonly retry: string;
+  readonly showOlder: string;
+  readonly loading: string;
+  readonly today: string;
+  readonly yesterday: string;
+  /** The X of a row, named with what it archives. */
+  readonly archive: (title: string) => string;
+  /** The Unread icon of an archived row. */
+  readonly restore: (title: string) => string;
+  /** The name of any other button of a row. */
+  readonly ofRow: (button: string, title: string) => string;
+  /** The pill over a list that holds still. */
+  readonly newer: (count: number) => string;
+  readonly waiting: (count: number) => string;
+  /** The footer: how long rows of this place are kept. */
+  readonly retention: (kept: { readonly days: number; readonly nightly: boolean; readonly place: Place }) => string;
+  readonly empty: { readonly [place in 'inbox' | 'archived']: { readonly title: string; readonly hint: string } };
+  readonly errorTitle: string;
+  /** What happened, in words. */
+  readonly error: (code: ErrorCode) => string;
+  readonly moreFailed: string;
+  readonly signedOut: { readonly title: string; readonly hint: string };
+  readonly offline: (pending: number) => string;
+  /** Why an archived row is there. */
+  readonly archivedBecause: { readonly [reason in ArchiveReason]: string };
+  readonly handledBy: (name: string) => string;
+  readonly accepted: string;
+  readonly declined: string;
+  readonly yourTime: string;
+  readonly recurring: string;
+  readonly hasEnded: string;
+  /** Before the former time and place of a changed meeting; spoken only. */
+  readonly formerly: string;
+  /** Before the new time and place of a changed meeting; spoken only. */
+  readonly now: string;
+  /** Confirms a deed; `kept` rows wait for an answer and stayed. */
+  readonly done: (deed: Deed, count: number, kept: number) => string;
+  readonly undone: string;
+  readonly refused: (reason: RejectReason, by?: string) => string;
+  /** Announced when something arrives; `title` when it is one. */
+  readonly arrived: (arrival: { readonly count: number; readonly mentions: number; readonly title: string }) => string;
+}

@@ -1,0 +1,43 @@
+'use client';
+import { createContext, useContext, type ComponentType } from 'react';
+import type { Strings } from '../locales/strings.js';
+import { CasebellError } from '../model/errors.js';
+import type { Environment } from '../store/environment.js';
+import type { NotificationStore } from '../store/types.js';
+
+/** How everything looks and speaks. */
+export interface AppearanceOptions {
+  /** BCP 47 tag for dates and numbers. Default: the language of `strings`, in the browser's regional flavour of it. */
+  readonly locale?: string;
+  /** Texts in place of the English ones: all of `casebell/locales/nb`, or a few. */
+  readonly strings?: Partial<Strings>;
+  /** Writing direction. Default: that of the page around. */
+  readonly dir?: 'ltr' | 'rtl';
+  /** Icons in place of the library's, by name. */
+  readonly icons?: { readonly [name: string]: ComponentType };
+  /** Other hosts that links and pictures may name. Default: none. */
+  readonly allowedHosts?: readonly string[];
+  /** Class of every outermost element, the panel in its portal too. */
+  readonly className?: string;
+}
+
+export interface Casebell extends AppearanceOptions {
+  readonly store: NotificationStore;
+  /** False while nobody is signed in: what is shown is the initial state. */
+  readonly enabled: boolean;
+  readonly environment: Environment;
+}
+
+export const CasebellContext = createContext<Casebell | null>(null);
+
+/** The store and the options of the provider around. Throws a `CasebellError` (`usage`) outside of one. */
+export function useCasebell(): Casebell {
+  const casebell = useContext(CasebellContext);
+  if (casebell === null) {
+    throw new CasebellError(
+      'usage',
+      'There is no NotificationProvider around this component, so it has no notifications to show. Wrap the application in <NotificationProvider transport={…} recipient={…}>, or use <NotificationCenter> with these props.',
+    );
+  }
+  return casebell;
+}
