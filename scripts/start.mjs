@@ -19,10 +19,8 @@ console.log(`starting the demo, ${seconds()} after npm start`);
 
 // Started without npm between us, which does not pass every signal on.
 const [, file, ...args] = readPackage('examples/crm').scripts.start.split(' ');
-const demo = spawn(process.execPath, [file, ...args, ...process.argv.slice(2)], {
-  cwd: join(ROOT, 'examples/crm'),
-  stdio: 'inherit',
-});
+const command = [join('examples/crm', file), ...args, ...process.argv.slice(2)];
+const demo = spawn(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => demo.kill(signal));
 demo.once('error', (error) => {
   console.error(`The demo could not be started: ${error.message}`);
