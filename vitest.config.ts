@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
@@ -122,14 +121,10 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      ...(existsSync(fileURLToPath(new URL('.storybook/main.ts', import.meta.url)))
-        ? [
-            {
-              plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
-              test: { name: 'stories', browser: browser() },
-            },
-          ]
-        : []),
+      {
+        plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
+        test: { name: 'stories', browser: browser() },
+      },
     ],
   },
 });
