@@ -5,11 +5,6 @@ import { ROOT } from './run.mjs';
 
 export const readPackage = (folder = '.') => JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
 
-/** Packages that stay imports in the build, because the host's package manager installs them. */
-export function externals(manifest = readPackage()) {
-  return Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
-}
-
 /**
  * Every JavaScript entry of a package, patterns filled in from the folder they stand for.
  * @returns {{ subpath: string, name: string }[]} `./store` is the subpath of the name `store/index`: `src/store/index.ts` and `dist/store/index.js`

@@ -61,7 +61,7 @@ export function misplacedTests(listed, files) {
 export async function checkTestProjects() {
   const { code, output, errors } = await capture('vitest', ['list', '--filesOnly', '--json']);
   if (code !== 0) return [`vitest list failed:\n${output}${errors}`];
-  const listed = JSON.parse(output.slice(output.indexOf('[')));
+  const listed = JSON.parse(output.slice(output.search(/^\[/m)));
   const files = ['src', 'tests', 'stories', 'server', 'examples'].flatMap((folder) =>
     filesBelow(join(ROOT, folder), (file) => /\.(test|spec|stories)\.[cm]?[jt]sx?$/.test(file)),
   );

@@ -49,7 +49,7 @@ describe('the build', () => {
   });
 
   it('contains nothing of the server', () => {
-    const traces = /["']node:|@casebell\/server|\bpg-boss\b|\bkysely\b|\bpglite\b|DATABASE_URL|\bSELECT .+ FROM\b/i;
+    const traces = /["']node:|["']@casebell\/server|\bpg-boss\b|\bkysely\b|\bpglite\b|DATABASE_URL|\bSELECT .+ FROM\b/i;
     expect(filesOf('dist', /\.js$/).filter((file) => traces.test(read(file)))).toEqual([]);
   });
 
