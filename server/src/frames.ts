@@ -137,7 +137,7 @@ async function readRows(
 ): Promise<Notification[]> {
   const { rows } = await sql<NotificationRecord>`
     select n.* from casebell.notifications n where n.tenant = ${tenant} and n.person = ${person} and ${condition}
-    ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(tx);
+    order by n.own_rev ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(tx);
   return rows.map(imageOf);
 }
 
