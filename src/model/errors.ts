@@ -37,3 +37,10 @@ export class CasebellError extends Error {
     this.retryAfter = options.retryAfter;
   }
 }
+
+/** Foreign code may throw anything: what is not an error of ours is taken for a connection that failed. */
+export function asError(cause: unknown): CasebellError {
+  if (cause instanceof CasebellError) return cause;
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return new CasebellError('network', `The backend could not be reached (${text}). It is tried again.`, { cause });
+}

@@ -126,9 +126,6 @@ export interface Notification extends NotificationContent, NotificationState {
   readonly rev: number;
 }
 
-/** The sizes every part holds to: producers are refused beyond them, a foreign backend's rows are cut. */
-export const LIMITS = { title: 200, body: 2_000, name: 200, link: 2_048, dataBytes: 8_192, actions: 4, ids: 100 } as const;
-
 /** An unanswered invitation or an unacknowledged critical notice that is not archived. Only its own answer takes it out. */
 export function isWaiting(row: Pick<NotificationState, 'needs' | 'place' | 'answer' | 'acknowledged'>): boolean {
   if (row.place === 'archived') return false;

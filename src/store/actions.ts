@@ -1,52 +1,44 @@
-import type { BulkCommand, Command } from '../model/commands.js';
+import type { BulkCommand, Command, RowCommand } from '../model/commands.js';
 import { CasebellError } from '../model/errors.js';
 import type { Filter } from '../model/filter.js';
-import type { Notification } from '../model/notification.js';
-import type { Actions } from './types.js';
+import type { StoreState, Actions } from './types.js';
 
-interface OnScreen {
-  readonly cursor: number;
+const ROW_VERBS = ['read', 'unread', 'archive', 'restore', 'gotIt', 'save', 'unsave', 'unsnooze'] as const;
+const BULK_VERBS = ['seen', 'readAll', 'archiveAll', 'archiveRead'] as const;
+
+interface OnScreen extends Pick<StoreState, 'cursor' | 'row'> {
   readonly hiddenKinds: readonly string[];
-  readonly row: (id: string) => Notification | undefined;
 }
 
 /** The verbs of a person, each turned into one command. */
 export function createActions(perform: (command: Command) => number, onScreen: () => OnScreen): Actions {
-  const onRows =
-    (type: 'read' | 'unread' | 'archive' | 'restore' | 'gotIt' | 'save' | 'unsave' | 'unsnooze') =>
-    (ids: readonly string[]): number =>
-      perform({ type, ids: [...ids] });
-  const onView =
-    (type: BulkCommand['type']) =>
-    (filter: Filter): number => {
-      const { cursor, hiddenKinds } = onScreen();
-      return perform({ type, upTo: cursor, filter: hiddenKinds.length > 0 ? { ...filter, hiddenKinds } : filter });
-    };
-  const versionOf = (id: string): number => {
-    const row = onScreen().row(id);
-    if (row === undefined) {
-      throw new CasebellError('usage', `There is no notification "${id}" on display to act upon. Act on rows that are loaded.`);
-    }
-    return row.version;
+  const onRows = (type: (typeof ROW_VERBS)[number], ids: readonly string[]): number => perform({ type, ids: [...ids] });
+  const onView = (type: BulkCommand['type'], filter: Filter): number => {
+    const { cursor, hiddenKinds } = onScreen();
+    return perform({ type, upTo: cursor, filter: hiddenKinds.length > 0 ? { ...filter, hiddenKinds } : filter });
+  };
+  const onVersion = (command: Omit<Extract<RowCommand, { version: number }>, 'version'>): number => {
+    const row = onScreen().row(command.ids[0]);
+    if (!row) throw new CasebellError('usage', `No notification "${command.ids[0]}" is loaded. Act on rows that are on display.`);
+    return perform({ ...command, version: row.version } as RowCommand);
   };
 
   return {
-    read: onRows('read'),
-    unread: onRows('unread'),
-    archive: onRows('archive'),
-    restore: onRows('restore'),
-    gotIt: onRows('gotIt'),
-    save: onRows('save'),
-    unsave: onRows('unsave'),
-    unsnooze: onRows('unsnooze'),
+    ...verbs(ROW_VERBS, onRows),
+    ...verbs(BULK_VERBS, onView),
     snooze: (ids, until) => perform({ type: 'snooze', ids: [...ids], until: until.toISOString() }),
-    answer: (id, answer) => perform({ type: 'answer', ids: [id], version: versionOf(id), answer }),
-    claim: (id) => perform({ type: 'claim', ids: [id], version: versionOf(id) }),
-    seen: onView('seen'),
-    readAll: onView('readAll'),
-    archiveAll: onView('archiveAll'),
-    archiveRead: onView('archiveRead'),
+    answer: (id, answer) => onVersion({ type: 'answer', ids: [id], answer } as Parameters<typeof onVersion>[0]),
+    claim: (id) => onVersion({ type: 'claim', ids: [id] }),
     undo: (target) => perform({ type: 'undo', target }),
     setPreference: (path, value) => perform({ type: 'setPreference', path, value }),
+  };
+}
+
+function verbs<const Verb extends string, Subject>(
+  names: readonly Verb[],
+  act: (verb: Verb, subject: Subject) => number,
+): { readonly [verb in Verb]: (subject: Subject) => number } {
+  return Object.fromEntries(names.map((verb) => [verb, (subject: Subject) => act(verb, subject)])) as {
+    [verb in Verb]: (subject: Subject) => number;
   };
 }

@@ -1,4 +1,4 @@
-import { CasebellError, type ErrorCode } from '../model/errors.js';
+import { asError, CasebellError, type ErrorCode } from '../model/errors.js';
 import type { StreamFrame } from '../model/protocol.js';
 import type { Environment } from './environment.js';
 import type { StreamHandlers } from './transport.js';
@@ -8,57 +8,25 @@ import type { ConnectionStatus, Live } from './types.js';
 export type ConnectionEvent =
   'start' | 'stop' | 'synced' | 'failed' | 'denied' | 'refused' | 'streaming' | 'streamLost' | 'online' | 'offline' | 'refresh';
 
-/** Every state × event. `null`: nothing changes. */
-export const TRANSITIONS: {
-  readonly [status in ConnectionStatus]: { readonly [event in ConnectionEvent]: ConnectionStatus | null };
-} = {
-  idle: row({ start: 'connecting' }),
-  connecting: row({
-    stop: 'idle',
-    synced: 'polling',
-    denied: 'unauthorised',
-    refused: 'stopped',
-    streaming: 'live',
-    offline: 'offline',
-  }),
-  live: row({
-    stop: 'idle',
-    failed: 'connecting',
-    denied: 'unauthorised',
-    refused: 'stopped',
-    streamLost: 'connecting',
-    offline: 'offline',
-  }),
-  polling: row({
-    stop: 'idle',
-    failed: 'connecting',
-    denied: 'unauthorised',
-    refused: 'stopped',
-    streaming: 'live',
-    offline: 'offline',
-  }),
+type Row = { readonly [event in ConnectionEvent]?: ConnectionStatus };
+
+const ACTIVE: Row = { stop: 'idle', denied: 'unauthorised', refused: 'stopped', offline: 'offline' };
+const GIVEN_UP: Row = { stop: 'idle', refresh: 'connecting' };
+
+/** Every status × event. Where a row does not name an event, it changes nothing. */
+export const TRANSITIONS: { readonly [status in ConnectionStatus]: Row } = {
+  idle: { start: 'connecting' },
+  connecting: { ...ACTIVE, synced: 'polling', streaming: 'live' },
+  live: { ...ACTIVE, failed: 'connecting', streamLost: 'connecting' },
+  polling: { ...ACTIVE, failed: 'connecting', streaming: 'live' },
   // A browser may be wrong about being offline: an answer is better evidence.
-  offline: row({
-    stop: 'idle',
-    synced: 'polling',
-    denied: 'unauthorised',
-    refused: 'stopped',
-    online: 'connecting',
-    refresh: 'connecting',
-  }),
-  unauthorised: row({ stop: 'idle', refresh: 'connecting' }),
-  stopped: row({ stop: 'idle', refresh: 'connecting' }),
+  offline: { ...ACTIVE, synced: 'polling', online: 'connecting', refresh: 'connecting' },
+  unauthorised: GIVEN_UP,
+  stopped: GIVEN_UP,
 };
 
-function row(changes: Partial<Record<ConnectionEvent, ConnectionStatus>>): Record<ConnectionEvent, ConnectionStatus | null> {
-  const none = { start: null, stop: null, synced: null, failed: null, denied: null, refused: null };
-  return { ...none, streaming: null, streamLost: null, online: null, offline: null, refresh: null, ...changes };
-}
-
-/** Milliseconds after which an answer is no longer waited for. */
-export const TIMEOUT = 10_000;
-
-// Milliseconds, all of them.
+// Milliseconds.
+const TIMEOUT = 10_000; // after which an answer is no longer waited for
 const STREAM_SILENCE = 40_000;
 const STREAM_DOUBT = 37_500; // two and a half heartbeats: after a wake-up, a silent stream is not waited for
 const STREAM_HEALTHY = 30_000;
@@ -75,9 +43,9 @@ export interface ConnectionOptions {
   /** One sync request, from reading the state to applying the answer. Resolves to true when another is needed at once. */
   readonly sync: (signal: AbortSignal) => Promise<boolean>;
   /** Absent where the transport has none. */
-  readonly stream?: (handlers: StreamHandlers, signal: AbortSignal) => void;
+  readonly stream: ((handlers: StreamHandlers, signal: AbortSignal) => void) | undefined;
   readonly onFrame: (frame: StreamFrame) => void;
-  readonly refreshToken?: () => Promise<boolean>;
+  readonly refreshToken: (() => Promise<boolean>) | undefined;
   /** Seconds between polls that the backend asked for. */
   readonly pollSeconds: () => number | undefined;
   readonly onChange: (status: ConnectionStatus, error: CasebellError | null) => void;
@@ -116,7 +84,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     options.onChange(status, error);
   };
 
-  const isActive = (): boolean => status === 'connecting' || status === 'live' || status === 'polling' || status === 'offline';
+  const isActive = (): boolean => TRANSITIONS[status].denied !== undefined;
 
   const schedule = (delay: number): void => {
     cancelNext();
@@ -134,18 +102,11 @@ export function createConnection(options: ConnectionOptions): Connection {
     const controller = new AbortController();
     request = controller;
     const finish = (act: () => void): void => {
-      cancelTimeout();
       if (request !== controller) return; // a late answer of a request that was given up
       request = null;
       act();
     };
-    const cancelTimeout = environment.setTimer(() => {
-      finish(() =>
-        fail(new CasebellError('timeout', `The backend did not answer within ${TIMEOUT / 1000} seconds. It is tried again.`)),
-      );
-      controller.abort();
-    }, TIMEOUT);
-    options.sync(controller.signal).then(
+    withTimeout(environment, options.sync, controller).then(
       (more) => finish(() => succeed(more)),
       (cause: unknown) => finish(() => fail(asError(cause))),
     );
@@ -191,7 +152,9 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   const pollDelay = (): number => {
     const seconds = typeof live === 'object' ? live.pollSeconds : options.pollSeconds();
-    return (seconds === undefined ? POLL : seconds * 1000) * (0.8 + 0.4 * environment.random());
+    return (
+      (seconds === undefined ? POLL : seconds * 1000) * (0.8 + 0.4 * environment.random()) * (environment.isVisible() ? 1 : 10)
+    );
   };
 
   const listen = (): void => {
@@ -255,7 +218,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     schedule(retry ?? environment.random() * BACKOFF_FIRST * 2 ** shortStreams);
   };
 
-  const wake = (sign: 'visible' | 'hidden' | 'online' | 'offline' | 'focus' | 'resume'): void => {
+  const wake = (sign: 'visible' | 'hidden' | 'online' | 'offline'): void => {
     if (sign === 'hidden' || !isActive()) return;
     if (sign === 'offline') {
       closeStream();
@@ -299,31 +262,17 @@ export function createConnection(options: ConnectionOptions): Connection {
 }
 
 /** Waits for an answer, but not for ever: the request is aborted, and a transport that ignores that is not waited for. */
-export async function withTimeout<Answer>(
+export function withTimeout<Answer>(
   environment: Environment,
-  milliseconds: number,
   ask: (signal: AbortSignal) => Promise<Answer>,
   controller = new AbortController(),
 ): Promise<Answer> {
-  let cancel = (): void => {};
-  const late = new Promise<never>((_resolve, reject) => {
-    cancel = environment.setTimer(() => {
-      reject(
-        new CasebellError('timeout', `The backend did not answer within ${milliseconds / 1000} seconds. It is tried again.`),
-      );
+  return new Promise<Answer>((resolve, reject) => {
+    const cancel = environment.setTimer(() => {
+      reject(new CasebellError('timeout', 'The backend did not answer in time. It is tried again.'));
       controller.abort();
-    }, milliseconds);
+    }, TIMEOUT);
+    // In a turn of its own, so that a transport that throws at once is one that rejects.
+    void Promise.resolve(controller.signal).then(ask).then(resolve, reject).finally(cancel);
   });
-  try {
-    return await Promise.race([ask(controller.signal), late]);
-  } finally {
-    cancel();
-  }
-}
-
-/** Transports may throw anything. */
-export function asError(cause: unknown): CasebellError {
-  if (cause instanceof CasebellError) return cause;
-  const text = cause instanceof Error ? cause.message : String(cause);
-  return new CasebellError('network', `The backend could not be reached: ${text}. It is tried again by itself.`, { cause });
 }

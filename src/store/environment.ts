@@ -1,10 +1,5 @@
 /** Survives a reload: `localStorage` or anything like it. Every function may throw; the store then goes on without. */
-export interface KeyValueStorage {
-  readonly getItem: (key: string) => string | null;
-  readonly setItem: (key: string, value: string) => void;
-  readonly removeItem: (key: string) => void;
-  readonly keys: () => readonly string[];
-}
+export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /** Everything the store needs from outside, injected so that tests and the simulator own the clock, the network and the page. */
 export interface Environment {
@@ -20,7 +15,7 @@ export interface Environment {
   /** Whether the browser believes it has a network. */
   readonly isOnline: () => boolean;
   /** Calls back on every sign that what is shown may be old or the network changed; the result unsubscribes. */
-  readonly onWake: (callback: (sign: 'visible' | 'hidden' | 'online' | 'offline' | 'focus' | 'resume') => void) => () => void;
+  readonly onWake: (callback: (sign: 'visible' | 'hidden' | 'online' | 'offline') => void) => () => void;
   readonly storage: KeyValueStorage | null;
   /** Takes a name for as long as the page lives, unless another page has it: then `null`. The result gives it back. */
   readonly claim: (name: string) => Promise<(() => void) | null>;
@@ -37,23 +32,22 @@ export function browserEnvironment(): Environment {
     },
     random: () => Math.random(),
     // Not `crypto.randomUUID`, which is missing on pages without TLS.
-    randomId: () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    randomId: () => crypto.getRandomValues(new Uint32Array(4)).join('-'),
     isVisible: () => page?.visibilityState !== 'hidden',
     isOnline: () => globalThis.navigator?.onLine !== false,
     onWake: (callback) => {
-      if (page === undefined) return () => {};
-      const signs = [
-        [page, 'visibilitychange', () => callback(page.visibilityState === 'hidden' ? 'hidden' : 'visible')],
-        [globalThis, 'online', () => callback('online')],
-        [globalThis, 'offline', () => callback('offline')],
-        [globalThis, 'focus', () => callback('focus')],
-        [globalThis, 'pageshow', () => callback('resume')],
-        [page, 'resume', () => callback('resume')],
-      ] as const;
-      for (const [target, type, listener] of signs) target.addEventListener(type, listener);
-      return () => {
-        for (const [target, type, listener] of signs) target.removeEventListener(type, listener);
+      const stop = new AbortController();
+      const on = (
+        target: EventTarget | undefined,
+        types: readonly string[],
+        sign: (event: Event) => Parameters<typeof callback>[0],
+      ): void => {
+        for (const type of types) target?.addEventListener(type, (event) => callback(sign(event)), stop);
       };
+      on(page, ['visibilitychange'], () => (page?.visibilityState === 'hidden' ? 'hidden' : 'visible'));
+      on(globalThis.window, ['online', 'offline'], (event) => event.type as 'online');
+      on(globalThis.window, ['focus', 'pageshow'], () => 'visible');
+      return () => stop.abort();
     },
     storage: reachableStorage(),
     claim: claimLock,
@@ -77,14 +71,7 @@ function claimLock(name: string): Promise<(() => void) | null> {
 
 function reachableStorage(): KeyValueStorage | null {
   try {
-    const storage = globalThis.localStorage as Storage | undefined;
-    if (storage === undefined) return null;
-    return {
-      getItem: (key) => storage.getItem(key),
-      setItem: (key, value) => storage.setItem(key, value),
-      removeItem: (key) => storage.removeItem(key),
-      keys: () => Object.keys(storage),
-    };
+    return globalThis.localStorage ?? null;
   } catch {
     return null; // blocked by the browser's privacy settings
   }

@@ -1,4 +1,4 @@
-import { COMMAND_RULES, type Command, type NumberedCommand } from '../model/commands.js';
+import type { Command, NumberedCommand } from '../model/commands.js';
 import type { Environment } from './environment.js';
 
 /** Commands the backend has not confirmed, oldest first. */
@@ -10,7 +10,7 @@ export interface Outbox {
   /** Takes back a command that no request has carried yet. */
   readonly retract: (mid: number) => NumberedCommand | undefined;
   /** Removes what the backend passed or refused; returns it. */
-  readonly settle: (lastCommand: number, rejected: ReadonlySet<number>) => readonly NumberedCommand[];
+  readonly settle: (lastCommand: number, isRejected: (mid: number) => boolean) => readonly NumberedCommand[];
   /** The commands for a request, which from now on may have arrived. */
   readonly send: () => readonly NumberedCommand[];
   /** Takes over what an earlier page left behind; resolves when that is known. */
@@ -94,8 +94,8 @@ export function createOutbox(environment: Environment, scope: string): Outbox {
       }
       return found;
     },
-    settle: (lastCommand, rejected) => {
-      const isDone = (command: NumberedCommand): boolean => command.mid <= lastCommand || rejected.has(command.mid);
+    settle: (lastCommand, isRejected) => {
+      const isDone = (command: NumberedCommand): boolean => command.mid <= lastCommand || isRejected(command.mid);
       const done = pending.filter(isDone);
       if (done.length > 0) {
         pending = pending.filter((command) => !isDone(command));
@@ -141,27 +141,25 @@ export function createOutbox(environment: Environment, scope: string): Outbox {
 }
 
 function storedKeys(storage: Environment['storage'], prefix: string): readonly string[] {
-  return quietly(() => storage?.keys().filter((key) => key.startsWith(prefix))) ?? [];
+  const keys = quietly(() => Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? ''));
+  return keys?.filter((key) => key.startsWith(prefix)) ?? [];
 }
 
 /** Storage is open to every script of the page: only what has the shape of a record is believed. */
 function parseStored(text: string | null | undefined): Stored | null {
-  const value = quietly(() => JSON.parse(text ?? 'null') as unknown);
-  if (typeof value !== 'object' || value === null) return null;
-  const { clientId, mid, sent, pending } = value as Partial<Stored>;
-  if (typeof clientId !== 'string' || !Number.isSafeInteger(mid) || !Number.isSafeInteger(sent) || !Array.isArray(pending))
-    return null;
-  return { clientId, mid: mid as number, sent: sent as number, pending: pending.filter(isNumberedCommand) };
+  const stored = quietly(() => JSON.parse(text ?? '') as Partial<Stored> | null);
+  const { clientId, mid, sent, pending } = stored ?? {};
+  if (typeof clientId !== 'string' || !isInteger(mid) || !isInteger(sent) || !Array.isArray(pending)) return null;
+  return { clientId, mid, sent, pending: pending.filter(isNumberedCommand) };
 }
 
 function isNumberedCommand(value: unknown): value is NumberedCommand {
-  if (typeof value !== 'object' || value === null) return false;
-  const { mid, epoch, type, ids, filter } = value as Readonly<Record<string, unknown>>;
-  const rule =
-    typeof type === 'string' && Object.hasOwn(COMMAND_RULES, type) ? COMMAND_RULES[type as Command['type']] : undefined;
-  if (rule === undefined || !Number.isSafeInteger(mid) || typeof epoch !== 'string') return false;
-  if (type === 'undo' || type === 'setPreference') return true;
-  return rule.bulk === true ? typeof filter === 'object' && filter !== null : Array.isArray(ids);
+  const { mid, epoch, type } = (value ?? {}) as Partial<NumberedCommand>;
+  return isInteger(mid) && typeof epoch === 'string' && typeof type === 'string';
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isSafeInteger(value);
 }
 
 /** A full or forbidden storage costs the memory of a reload, never the command itself. */

@@ -2,8 +2,9 @@ import { cellKeyOf, cellOf, countRows, pseudoRowOf, type Cell, type CellKey } fr
 import { changeRow, COMMAND_RULES, isBulk, type NumberedCommand } from '../model/commands.js';
 import { isCountable, isHidden, matches, type Filter, type Filterable } from '../model/filter.js';
 import { isHeld, type Notification, type Person } from '../model/notification.js';
-import { isShownStale, type Base, type ViewMarks } from './base.js';
+import { isShownStale, type Rows, type ViewMarks } from './rows.js';
 import { createIdOrder, type IdOrder } from './idOrder.js';
+import type { Ledger } from './ledger.js';
 import { coveredAbove } from './reach.js';
 import type { IdList } from './types.js';
 
@@ -22,7 +23,6 @@ export interface Overlay {
   readonly touchReach: (commands: readonly NumberedCommand[]) => void;
   /** Brings everything up to date. Returns what counts and rows disagree about; it never should. */
   readonly settle: (pending: readonly NumberedCommand[], hiddenKinds: readonly string[]) => string | null;
-  readonly clear: () => void;
 }
 
 interface Slot {
@@ -40,7 +40,7 @@ interface ViewSlot {
   deep: number;
 }
 
-export function createOverlay(base: () => Base, me: Person): Overlay {
+export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person): Overlay {
   const slots = new Map<string, Slot>();
   const views = new Map<string, ViewSlot>();
   const order = createIdOrder(); // every row by the sort of its base
@@ -58,10 +58,10 @@ export function createOverlay(base: () => Base, me: Person): Overlay {
       : matches(marks.view.filter, row) && !isHidden(hidden, row) && (row.sort >= marks.deep || isHeld(row));
 
   const createSlot = (id: string, pending: readonly NumberedCommand[]): Slot | undefined => {
-    const { rows, stale, epoch } = base();
+    const { rows, stale } = base();
     const known = rows.get(id);
     if (known === undefined) return undefined;
-    const row = overlaid(known, pending, epoch, me);
+    const row = overlaid(known, pending, ledger().epoch, me);
     if (stale.has(id)) return { base: known, row, baseCell: null, cell: null };
     const baseCell = cellKeyOf(known);
     return { base: known, row, baseCell, cell: row === known ? baseCell : cellKeyOf(row) };
@@ -139,7 +139,8 @@ export function createOverlay(base: () => Base, me: Person): Overlay {
 
   /** Rows that are not loaded, as one pseudo-row per cell, under the same pending commands. */
   const settleCells = (pending: readonly NumberedCommand[]): string | null => {
-    const { cells: known, epoch, views: open } = base();
+    const { cells: known, epoch } = ledger();
+    const open = base().views;
     const bulk = pending.filter(isBulk).filter((command) => command.epoch === epoch);
     const sums = new Map<CellKey, { readonly cell: Cell; rows: number }>();
     const add = (key: CellKey, cell: Cell, rows: number): void => {
@@ -202,15 +203,6 @@ export function createOverlay(base: () => Base, me: Person): Overlay {
       dirty.clear();
       allDirty = false;
       return settleCells(pending);
-    },
-    clear: () => {
-      slots.clear();
-      views.clear();
-      order.replace([]);
-      baseCells.clear();
-      shownCells.clear();
-      dirty.clear();
-      cells = [];
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Behaviour } from '../model/behaviour.js';
 import type { Command, RejectReason } from '../model/commands.js';
 import type { CasebellError } from '../model/errors.js';
 import type { Filter } from '../model/filter.js';
-import type { KindDefinition, Kinds } from '../model/kinds.js';
+import type { KindDefinition } from '../model/kinds.js';
 import type { Answer, JsonValue, Notification, Person } from '../model/notification.js';
 import type { Preferences } from '../model/protocol.js';
 import type { Environment } from './environment.js';
@@ -137,7 +137,8 @@ export interface NotificationStore {
   readonly onEvent: (listener: (event: StoreEvent) => void) => () => void;
   readonly actions: Actions;
   readonly behaviour: Behaviour;
-  readonly kinds: Kinds;
+  /** The host's own kinds; `createKinds(store.ownKinds)` is the registry. */
+  readonly ownKinds: { readonly [kind: string]: KindDefinition };
   /** Loads the rows of a view and keeps them right; the result closes it. */
   readonly openView: (view: View) => () => void;
   /** Loads the next page of an open view. Settles without throwing; failure is `moreError`. */

@@ -22,7 +22,7 @@ export interface FakeEnvironment extends Environment {
   readonly setVisible: (visible: boolean) => void;
   readonly setOnline: (online: boolean) => void;
   /** Any other sign that what is shown may be old. */
-  readonly signal: (sign: 'focus' | 'resume') => void;
+  readonly signal: (sign: 'visible') => void;
 }
 
 export interface FakeEnvironmentOptions {
@@ -131,7 +131,10 @@ export function createFakeEnvironment(options: FakeEnvironmentOptions = {}): Fak
       getItem: (key) => stored.get(key) ?? null,
       setItem: (key, value) => void stored.set(key, value),
       removeItem: (key) => void stored.delete(key),
-      keys: () => [...stored.keys()],
+      key: (index) => [...stored.keys()][index] ?? null,
+      get length() {
+        return stored.size;
+      },
     },
     claim: (name) => {
       if (claims.has(name)) return Promise.resolve(null);

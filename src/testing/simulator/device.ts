@@ -59,6 +59,9 @@ export function createDevice(world: World, name: string, person: string): Device
     const environment = createFakeEnvironment({ clock, stored, claims, seed: Math.floor(random() * 2 ** 31) });
     const storage = {
       ...environment.storage,
+      get length() {
+        return stored.size;
+      },
       setItem: guard(environment.storage.setItem),
       removeItem: guard(environment.storage.removeItem),
     };
@@ -79,7 +82,10 @@ export function createDevice(world: World, name: string, person: string): Device
     mids.length = 0;
     oracle = createOracle(world, { name, person, store, pending, outstanding, isRolledBack: () => rolledBack });
     const views = Object.keys(VIEWS).filter((id) => random() < (id === 'inbox' ? 0.85 : 0.4));
-    for (const id of views.length > 0 ? views : ['unread']) store.openView({ id, filter: VIEWS[id] ?? {}, pageSize: 5 });
+    // Now and then a bell alone: counts without a row, until a view is opened.
+    const isBell = random() < 0.1;
+    for (const id of isBell ? [] : views.length > 0 ? views : ['unread'])
+      store.openView({ id, filter: VIEWS[id] ?? {}, pageSize: 5 });
     store.start();
   };
   open();
@@ -110,7 +116,8 @@ export function createDevice(world: World, name: string, person: string): Device
     act: () => {
       const state = store.getState();
       const view = pick([...state.views.values()])?.view;
-      if (!state.ready || view === undefined) return;
+      if (!state.ready) return;
+      if (view === undefined) return void store.openView({ id: 'inbox', filter: VIEWS['inbox'] ?? {}, pageSize: 5 });
       const what = random();
       if (what < 0.12) void scroll(view.id);
       else if (what < 0.14) {

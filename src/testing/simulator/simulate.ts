@@ -1,3 +1,4 @@
+import { preloadLists } from '../../store/store.js';
 import type { NotifyInput } from '../../transports/memory.js';
 import { createDevice, type Device } from './device.js';
 import { createWorld, PEOPLE, TEAM, type World } from './world.js';
@@ -20,6 +21,7 @@ const KINDS = ['reply', 'reply', 'request.created', 'request.created', 'meeting.
  * changed meetings and team items. After every step every device is held against the backend's truth at its cursor.
  */
 export async function simulate(seed: number): Promise<Simulation> {
+  await preloadLists(); // a module arrives when it likes; a run must not depend on it
   const world = createWorld(seed);
   const { random, clock, problems } = world;
   const devices = Array.from({ length: 2 + Math.floor(random() * 4) }, (_, i) =>

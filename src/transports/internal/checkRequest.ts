@@ -1,6 +1,6 @@
 import { COMMAND_RULES, type NumberedCommand, type RejectReason } from '../../model/commands.js';
 import { CasebellError } from '../../model/errors.js';
-import { LIMITS } from '../../model/notification.js';
+import { LIMITS } from '../../model/limits.js';
 import type { PageRequest, SyncRequest } from '../../model/protocol.js';
 
 type Fields = { readonly [name: string]: unknown };

@@ -1,7 +1,8 @@
 import { isRestorable } from '../../model/commands.js';
 import { CasebellError } from '../../model/errors.js';
 import { kindOf, type Kinds } from '../../model/kinds.js';
-import { isWaiting, LIMITS, type Notification, type NotificationContent } from '../../model/notification.js';
+import { LIMITS } from '../../model/limits.js';
+import { isWaiting, type Notification, type NotificationContent } from '../../model/notification.js';
 import { resolveAudience, sharedWith } from './audience.js';
 import { entryOf, inboxOf, rowId, type Backend, type Item } from './database.js';
 import { addEntry, changeEntry, isoTime, replaceRow, type Cause, type Entry, type Inbox } from './inbox.js';

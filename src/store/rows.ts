@@ -1,10 +1,15 @@
-import { keyOfCell, type Cell, type CellKey } from '../model/cells.js';
 import { changeRow } from '../model/commands.js';
 import { matches, type Filter } from '../model/filter.js';
 import { isHeld, isWaiting, type Notification } from '../model/notification.js';
-import type { Delta, Operation, Page, Preferences, Reset } from '../model/protocol.js';
+import type { FrameContents } from '../model/parseContents.js';
+import type { FrameHeader } from '../model/parseHeader.js';
+import type { Operation, Page } from '../model/protocol.js';
+import type { Ledger, Outcome } from './ledger.js';
 import { canEnter, coveredAbove } from './reach.js';
 import type { View } from './types.js';
+
+/** A frame that the ledger let pass. */
+export type Frame = Pick<FrameHeader, 'type' | 'epoch' | 'to'> & FrameContents;
 
 /** How far down a view is known. */
 export interface ViewMarks {
@@ -20,28 +25,20 @@ export interface ViewMarks {
 interface PageAsk {
   readonly before: number;
   /** What came since it was asked: a page read earlier is brought up to date with it. */
-  readonly since: Delta[];
+  readonly since: Frame[];
   answer: Page | null;
 }
 
-/** `again`: only a sync request can tell the state. */
-export type Outcome = 'applied' | 'ignored' | 'again';
-
-/** What the backend said: only frames and pages change it. The pending commands are another layer (`overlay.ts`). */
-export interface Base {
-  readonly epoch: string | null;
-  readonly cursor: number;
-  readonly lastCommand: number;
-  readonly preferences: Preferences;
-  readonly preferencesRev: number;
-  readonly cells: ReadonlyMap<CellKey, Cell>;
+/** The rows the backend brought: only frames and pages change them. Pending commands are another layer (`overlay.ts`). */
+export interface Rows {
   readonly rows: ReadonlyMap<string, Notification>;
   /** Rows that a reset of the same epoch did not confirm: shown dimmed, never counted. */
   readonly stale: ReadonlySet<string>;
   readonly views: ReadonlyMap<string, ViewMarks>;
-  readonly openView: (view: View) => ViewMarks;
+  readonly openView: (view: View) => void;
   readonly closeView: (id: string) => void;
-  readonly apply: (frame: Delta | Reset) => Outcome;
+  /** Applies what passed the ledger, before the ledger moves on. */
+  readonly apply: (frame: Frame) => void;
   /** Begins to ask for the next page of a view; `null` while one is under way. */
   readonly askPage: (id: string) => { readonly before: number; readonly settle: (page: Page | null) => Outcome } | null;
   /** Tries again to apply the pages that had to wait for a sync. */
@@ -49,16 +46,10 @@ export interface Base {
 }
 
 /** @param touched is told of every row that changed, appeared or went. */
-export function createBase(touched: (id: string) => void): Base {
+export function createRows(ledger: () => Ledger, touched: (id: string) => void): Rows {
   const rows = new Map<string, Notification>();
   const stale = new Set<string>();
   const views = new Map<string, ViewMarks>();
-  let cells: ReadonlyMap<CellKey, Cell> = new Map();
-  let epoch: string | null = null;
-  let cursor = -1;
-  let lastCommand = 0;
-  let preferences: Preferences = {};
-  let preferencesRev = -1;
 
   const put = (row: Notification, isStale = false): void => {
     rows.set(row.id, row);
@@ -72,9 +63,7 @@ export function createBase(touched: (id: string) => void): Base {
     touched(id);
   };
 
-  const applyReset = (frame: Reset): Outcome => {
-    const same = frame.epoch === epoch;
-    if (same && frame.to < cursor) return 'ignored';
+  const applyReset = (frame: Frame, same: boolean): void => {
     const brought = new Set<string>();
     for (const row of frame.rows) {
       brought.add(row.id);
@@ -94,15 +83,9 @@ export function createBase(touched: (id: string) => void): Base {
       if (!same || isWaiting(row)) drop(id);
       else if (row.saved || !stale.has(id)) put({ ...row, saved: false }, true);
     }
-    lastCommand = same ? Math.max(lastCommand, frame.lastCommand) : frame.lastCommand;
-    takePreferences(frame, same);
-    epoch = frame.epoch;
-    return 'applied';
   };
 
-  const applyDelta = (frame: Delta): Outcome => {
-    if (frame.epoch !== epoch || frame.from > cursor) return 'again';
-    if (frame.to < cursor) return 'ignored';
+  const applyDelta = (frame: Frame): void => {
     bury(rows, frame, drop);
     for (const row of frame.rows) {
       const known = rows.get(row.id);
@@ -114,12 +97,9 @@ export function createBase(touched: (id: string) => void): Base {
         // An operation shows on a stale row, but only an image or a page makes it certain again.
         if (next !== row) put(stale.has(row.id) ? { ...next, rev: row.rev } : next, stale.has(row.id));
       }
-      if (operation.seq > cursor) raiseFloors(operation);
+      if (operation.seq > ledger().cursor) raiseFloors(operation);
     }
-    lastCommand = Math.max(lastCommand, frame.lastCommand);
-    takePreferences(frame, true);
     for (const marks of views.values()) marks.ask?.since.push(frame);
-    return 'applied';
   };
 
   const isWanted = (row: Notification): boolean => {
@@ -136,12 +116,6 @@ export function createBase(touched: (id: string) => void): Base {
     }
   };
 
-  const takePreferences = (frame: Delta | Reset, same: boolean): void => {
-    if (frame.preferences === undefined || (same && frame.preferencesRev < preferencesRev)) return;
-    preferences = frame.preferences;
-    preferencesRev = frame.preferencesRev;
-  };
-
   /** Forgets the stale rows that no view shows. */
   const forget = (): void => {
     for (const id of stale) {
@@ -154,6 +128,7 @@ export function createBase(touched: (id: string) => void): Base {
     const ask = marks.ask;
     const page = ask?.answer;
     if (!ask || !page) return 'ignored';
+    const { epoch, cursor } = ledger();
     if (page.epoch === epoch && page.head > cursor) return 'again'; // newer than what is known: waits for the sync
     marks.ask = null;
     if (page.epoch !== epoch) return 'again';
@@ -173,47 +148,24 @@ export function createBase(touched: (id: string) => void): Base {
   };
 
   return {
-    get epoch() {
-      return epoch;
-    },
-    get cursor() {
-      return cursor;
-    },
-    get lastCommand() {
-      return lastCommand;
-    },
-    get preferences() {
-      return preferences;
-    },
-    get preferencesRev() {
-      return preferencesRev;
-    },
-    get cells() {
-      return cells;
-    },
     rows,
     stale,
     views,
     openView: (view) => {
-      const marks: ViewMarks = { view, floor: Infinity, deep: Infinity, ask: null };
-      views.set(view.id, marks);
-      return marks;
+      views.set(view.id, { view, floor: Infinity, deep: Infinity, ask: null });
     },
     closeView: (id) => {
       views.delete(id);
       forget();
     },
     apply: (frame) => {
-      const outcome = frame.type === 'reset' ? applyReset(frame) : applyDelta(frame);
-      if (outcome !== 'applied') return outcome;
-      cells = new Map(frame.cells.map((cell) => [keyOfCell(cell), cell]));
-      cursor = frame.to;
+      if (frame.type === 'reset') applyReset(frame, frame.epoch === ledger().epoch);
+      else applyDelta(frame);
       forget();
-      return outcome;
     },
     askPage: (id) => {
       const marks = views.get(id);
-      if (marks === undefined || marks.ask !== null || epoch === null) return null;
+      if (marks === undefined || marks.ask !== null || ledger().epoch === null) return null;
       const ask: PageAsk = { before: marks.floor, since: [], answer: null };
       marks.ask = ask;
       return {
@@ -243,7 +195,7 @@ export function isShownStale({ view, floor, deep }: ViewMarks, row: Notification
 }
 
 /** A page as it would have been read now. */
-function updated(page: Page, since: readonly Delta[], filter: Filter): Iterable<Notification> {
+function updated(page: Page, since: readonly Frame[], filter: Filter): Iterable<Notification> {
   const rows = new Map(page.rows.map((row) => [row.id, row]));
   for (const frame of since) {
     bury(rows, frame, (id) => rows.delete(id));
@@ -256,7 +208,7 @@ function updated(page: Page, since: readonly Delta[], filter: Filter): Iterable<
   return rows.values();
 }
 
-function bury(rows: ReadonlyMap<string, Notification>, { tombstones }: Delta, drop: (id: string) => void): void {
+function bury(rows: ReadonlyMap<string, Notification>, { tombstones }: Frame, drop: (id: string) => void): void {
   for (const [id, seq] of tombstones) if ((rows.get(id)?.rev ?? seq) < seq) drop(id);
 }
 
