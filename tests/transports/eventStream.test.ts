@@ -18,8 +18,7 @@ function read(...pieces: readonly Uint8Array[]): Promise<readonly unknown[]> {
   });
   const frames: unknown[] = [];
   return new Promise((resolve, reject) => {
-    const onEnd = ({ error }: { readonly error?: unknown }): void =>
-      error === undefined ? resolve(frames) : reject(error as Error);
+    const onEnd = ({ error }: { readonly error?: unknown }): void => (error === undefined ? resolve(frames) : reject(error));
     const handlers = { onOpen: () => {}, onFrame: (frame: unknown) => void frames.push(frame), onEnd };
     stream?.({ epoch: 'e', cursor: 0, preferencesRev: 0 }, handlers, new AbortController());
   });

@@ -1,0 +1,202 @@
+import type { Command } from '../../model/commands.js';
+import type { Notification } from '../../model/notification.js';
+import { checkEqual } from './check.js';
+import { createContractClient } from './client.js';
+import type { ContractCase } from './contract.js';
+import { sceneOf, sceneWith } from './scene.js';
+
+const HOUR = 3_600_000;
+const inOneHour = (): string => new Date(Date.now() + HOUR).toISOString();
+
+type Sets = (id: string) => readonly Command[];
+
+/** What each command of named rows sets, beginning with a new message. */
+const SETS: readonly (readonly [title: string, commands: Sets, state: Partial<Notification>])[] = [
+  ['read marks a row as read', (id) => [{ type: 'read', ids: [id] }], { read: true, place: 'inbox' }],
+  [
+    'unread takes it back',
+    (id) => [
+      { type: 'read', ids: [id] },
+      { type: 'unread', ids: [id] },
+    ],
+    { read: false },
+  ],
+  [
+    'archive moves a row out of the inbox and leaves read as it is',
+    (id) => [{ type: 'archive', ids: [id] }],
+    { place: 'archived', archiveReason: 'archived', read: false },
+  ],
+  [
+    'restore brings an archived row back as unread',
+    (id) => [
+      { type: 'read', ids: [id] },
+      { type: 'archive', ids: [id] },
+      { type: 'restore', ids: [id] },
+    ],
+    { place: 'inbox', archiveReason: null, read: false },
+  ],
+  [
+    'got it archives and acknowledges',
+    (id) => [{ type: 'gotIt', ids: [id] }],
+    { place: 'archived', archiveReason: 'gotIt', acknowledged: true },
+  ],
+  ['save keeps a row', (id) => [{ type: 'save', ids: [id] }], { saved: true }],
+  [
+    'unsave lets it go',
+    (id) => [
+      { type: 'save', ids: [id] },
+      { type: 'unsave', ids: [id] },
+    ],
+    { saved: false },
+  ],
+];
+
+const setCases = SETS.map(([title, commands, state]): ContractCase => ({
+  section: 'commands',
+  title,
+  run: async (context) => {
+    const { person, client } = await sceneOf(context, 1);
+    const answer = await client.sync(...commands(client.row('1').id));
+    checkEqual(answer.rejected, [], 'A sound command is not rejected.');
+    const fresh = createContractClient(person.transport);
+    await fresh.sync();
+    for (const seen of [client, fresh]) {
+      const row = seen.row('1');
+      const found = Object.fromEntries(Object.keys(state).map((name) => [name, row[name as keyof Notification]]));
+      checkEqual(found, state, 'The row is as the command sets it.');
+    }
+  },
+}));
+
+export const rowCommandCases: readonly ContractCase[] = [
+  ...setCases,
+  {
+    section: 'commands',
+    title: 'snooze takes a row out until a time; unsnooze brings it back as new, on top',
+    run: async (context) => {
+      const { client } = await sceneOf(context, 2);
+      const { id } = client.row('1');
+      const until = inOneHour();
+      await client.sync({ type: 'read', ids: [id] }, { type: 'snooze', ids: [id], until });
+      checkEqual(client.row('1').place, 'snoozed', 'A snoozed row is not in the inbox.');
+      checkEqual(Date.parse(client.row('1').snoozedUntil ?? ''), Date.parse(until), 'It says until when.');
+      await client.sync({ type: 'unsnooze', ids: [id] });
+      const { place, snoozedUntil, read } = client.row('1');
+      checkEqual({ place, snoozedUntil, read }, { place: 'inbox', snoozedUntil: null, read: false }, 'It comes back as new.');
+      checkEqual(client.rows()[0]?.id, id, 'What became new stands on top.');
+    },
+  },
+  {
+    section: 'commands',
+    title: 'applies a command once, however often it is sent',
+    run: async (context) => {
+      const { person, client } = await sceneOf(context, 1);
+      const other = createContractClient(person.transport);
+      await other.sync();
+      const command = client.number({ type: 'read', ids: [client.row('1').id] });
+      await client.send({ commands: [command] });
+      await other.sync({ type: 'unread', ids: [other.row('1').id] });
+      const answer = await client.send({ commands: [command] });
+      checkEqual(client.row('1').read, false, 'A number that was passed has no effect again.');
+      checkEqual([answer.lastCommand, answer.rejected], [command.mid, []], 'It counts as passed, not as rejected.');
+    },
+  },
+  {
+    section: 'commands',
+    title: 'applies commands in order, together with the answer',
+    run: async (context) => {
+      const { client } = await sceneOf(context, 1);
+      const ids = [client.row('1').id];
+      const answer = await client.sync(
+        { type: 'archive', ids },
+        { type: 'restore', ids },
+        { type: 'read', ids },
+        { type: 'save', ids },
+      );
+      const { place, read, saved } = client.row('1');
+      checkEqual({ place, read, saved }, { place: 'inbox', read: true, saved: true }, 'Each sees what the one before left.');
+      checkEqual(answer.lastCommand, 4, 'The answer that holds the effects says that they are done.');
+    },
+  },
+  {
+    section: 'commands',
+    title: 'changes several rows by one command',
+    run: async (context) => {
+      const { client } = await sceneOf(context, 3);
+      await client.sync({ type: 'archive', ids: [client.row('1').id, client.row('3').id] });
+      checkEqual(
+        client.rows().map((row) => row.place),
+        ['archived', 'inbox', 'archived'],
+        'Exactly the named rows change.',
+      );
+    },
+  },
+  {
+    section: 'commands',
+    title: 'keeps an invitation in the inbox until it is answered',
+    run: async (context) => {
+      const { client } = await sceneWith(context, 'meeting.invited');
+      const { id } = client.row('1');
+      const { to } = await client.sync({ type: 'archive', ids: [id] }, { type: 'gotIt', ids: [id] });
+      await client.sync({ type: 'archiveAll', upTo: to, filter: { place: 'inbox' } });
+      checkEqual(client.row('1').place, 'inbox', 'Nothing but an answer takes it out.');
+      await client.sync({ type: 'readAll', upTo: to, filter: {} });
+      checkEqual(client.row('1').read, true, 'Read is not answered.');
+    },
+  },
+  {
+    section: 'commands',
+    title: 'answers an invitation once, in the version that was on screen',
+    run: async (context) => {
+      const { client } = await sceneWith(context, 'meeting.invited');
+      const { id, version } = client.row('1');
+      const wrong = await client.sync({ type: 'answer', ids: [id], version: version + 1, answer: 'accepted' });
+      checkEqual(
+        wrong.rejected.map((one) => one.reason),
+        ['changed'],
+        'Another version than was on screen is not answered.',
+      );
+      client.acknowledge();
+      const right = await client.sync({ type: 'answer', ids: [id], version, answer: 'accepted' });
+      checkEqual(right.rejected, [], 'The version on screen is answered.');
+      const { place, archiveReason, answer } = client.row('1');
+      checkEqual(
+        { place, archiveReason, answer },
+        { place: 'archived', archiveReason: 'answered', answer: 'accepted' },
+        'It leaves the inbox.',
+      );
+      const again = await client.sync({ type: 'answer', ids: [id], version, answer: 'accepted' });
+      checkEqual(again.rejected, [], 'The same answer again is accepted without effect.');
+      const other = await client.sync({ type: 'answer', ids: [id], version, answer: 'declined' });
+      checkEqual(
+        other.rejected.map((one) => one.reason),
+        ['changed'],
+        'Another answer is rejected.',
+      );
+      checkEqual(client.row('1').answer, 'accepted', 'The first answer stands.');
+    },
+  },
+  {
+    section: 'commands',
+    title: 'does not restore what was answered',
+    run: async (context) => {
+      const { client } = await sceneWith(context, 'meeting.invited');
+      const { id, version } = client.row('1');
+      await client.sync({ type: 'answer', ids: [id], version, answer: 'declined' }, { type: 'restore', ids: [id] });
+      checkEqual(client.row('1').place, 'archived', 'An answered invitation is archived for good.');
+    },
+  },
+  {
+    section: 'commands',
+    title: 'keeps a critical notice until it is acknowledged',
+    run: async (context) => {
+      const { client } = await sceneWith(context, 'system.critical');
+      const { id } = client.row('1');
+      await client.sync({ type: 'read', ids: [id] }, { type: 'archive', ids: [id] });
+      checkEqual(client.row('1').place, 'inbox', 'Opening is not acknowledging.');
+      await client.sync({ type: 'gotIt', ids: [id] });
+      const { place, acknowledged } = client.row('1');
+      checkEqual({ place, acknowledged }, { place: 'archived', acknowledged: true }, 'Got it acknowledges.');
+    },
+  },
+];

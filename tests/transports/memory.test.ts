@@ -1,0 +1,5 @@
+import { describeTransport } from 'casebell/testing';
+import { describe, it } from 'vitest';
+import { memoryContext } from './contexts.js';
+
+describeTransport('the memory transport', { describe, it, newContext: memoryContext });
