@@ -19,7 +19,7 @@ export function createActions(perform: (command: Command) => number, onScreen: (
   };
   const onVersion = (command: Omit<Extract<RowCommand, { version: number }>, 'version'>): number => {
     const row = onScreen().row(command.ids[0]);
-    if (!row) throw new CasebellError('usage', `No notification "${command.ids[0]}" is loaded. Act on rows that are on display.`);
+    if (!row) throw new CasebellError('usage', `Notification "${command.ids[0]}" is not loaded. Act on rows on display.`);
     return perform({ ...command, version: row.version } as RowCommand);
   };
 

@@ -84,7 +84,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     options.onChange(status, error);
   };
 
-  const isActive = (): boolean => TRANSITIONS[status].denied !== undefined;
+  const isActive = (): boolean => 'denied' in TRANSITIONS[status];
 
   const schedule = (delay: number): void => {
     cancelNext();
@@ -130,24 +130,22 @@ export function createConnection(options: ConnectionOptions): Connection {
         if (request !== refreshing) return;
         request = null;
         if (hasToken) attempt();
-        else deny(reason);
+        else giveUp('denied', reason);
       };
       options.refreshToken().then(settle, () => settle(false));
       return;
     }
-    if (reason.code === 'unauthorised') return deny(reason);
-    if (reason.code === 'forbidden' || reason.code === 'notFound' || reason.code === 'usage') {
-      closeStream();
-      return dispatch('refused', reason);
-    }
+    if (reason.code === 'unauthorised') return giveUp('denied', reason);
+    // Trying again would not help.
+    if (/forbidden|notFound|usage/.test(reason.code)) return giveUp('refused', reason);
     dispatch(environment.isOnline() ? 'failed' : 'offline', reason);
     const most = Math.min(BACKOFF_MOST, BACKOFF_FIRST * 2 ** failures++);
     schedule(reason.retryAfter ?? environment.random() * most);
   };
 
-  const deny = (reason: CasebellError): void => {
+  const giveUp = (event: 'denied' | 'refused', reason: CasebellError): void => {
     closeStream();
-    dispatch('denied', reason);
+    dispatch(event, reason);
   };
 
   const pollDelay = (): number => {
@@ -163,17 +161,15 @@ export function createConnection(options: ConnectionOptions): Connection {
     const now = environment.now();
     const own = { controller, openedAt: now, heardAt: now };
     stream = own;
-    const heard = (): void => {
-      own.heardAt = environment.now();
-    };
     const watch = (): void => {
-      if (stream !== own) return;
-      const silence = environment.now() - own.heardAt;
-      if (silence < STREAM_SILENCE) cancelWatch = environment.setTimer(watch, STREAM_SILENCE - silence);
-      else endStream();
+      const rest = STREAM_SILENCE - environment.now() + own.heardAt;
+      if (rest <= 0) endStream();
+      else {
+        const cancel = environment.setTimer(watch, rest);
+        controller.signal.onabort = cancel;
+      }
     };
-    let cancelWatch = environment.setTimer(watch, STREAM_SILENCE);
-    controller.signal.addEventListener('abort', () => cancelWatch());
+    watch();
     const end = (cause: unknown): void => {
       if (stream !== own) return;
       const reason = cause === undefined ? null : asError(cause);
@@ -181,11 +177,11 @@ export function createConnection(options: ConnectionOptions): Connection {
     };
     const handlers: StreamHandlers = {
       onOpen: () => {
-        heard();
+        own.heardAt = environment.now();
         if (stream === own) dispatch('streaming', null);
       },
       onFrame: (frame) => {
-        heard();
+        own.heardAt = environment.now();
         if (stream !== own) return; // of a connection that was given up
         if (frame.type === 'bye') endStream(frame.retry);
         else options.onFrame(frame);
@@ -273,6 +269,6 @@ export function withTimeout<Answer>(
       controller.abort();
     }, TIMEOUT);
     // In a turn of its own, so that a transport that throws at once is one that rejects.
-    void Promise.resolve(controller.signal).then(ask).then(resolve, reject).finally(cancel);
+    void Promise.resolve(controller.signal).then(ask).then(resolve, reject).then(cancel);
   });
 }

@@ -52,7 +52,7 @@ export async function preloadLists(): Promise<void> {
 export function createNotificationStore(options: NotificationStoreOptions): NotificationStore {
   const { transport, recipient, live = true, environment = browserEnvironment() } = options;
   if (!recipient?.id)
-    throw new CasebellError('usage', 'createNotificationStore needs recipient.id: the person who is signed in.');
+    throw new CasebellError('usage', 'createNotificationStore needs recipient.id: the signed-in person.');
   const outbox = createOutbox(environment, `${recipient.tenant ?? ''}:${recipient.id}`);
   const listeners = new Set<() => void>();
   const eventListeners = new Set<(event: StoreEvent) => void>();
@@ -61,7 +61,7 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
   let state = INITIAL;
   let ledger = EMPTY_LEDGER;
   let lists: Lists | null = null;
-  let isLoadingLists = false;
+  let isLoading = false;
   let connection: ConnectionStatus = 'idle';
   let error: CasebellError | null = null;
   let needsReset = false;
@@ -120,16 +120,16 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
   };
 
   const ensureLists = (): void => {
-    if (lists !== null || isLoadingLists) return;
+    if (lists !== null || isLoading) return;
     if (listsModule !== null) return mountLists(listsModule.createLists);
-    isLoadingLists = true;
+    isLoading = true;
     preloadLists().then(
       () => {
-        isLoadingLists = false;
+        isLoading = false;
         ensureLists();
       },
       (cause: unknown) => {
-        isLoadingLists = false; // the next answer tries again
+        isLoading = false; // the next answer tries again
         error = asError(cause);
         settle();
       },
@@ -161,8 +161,7 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
     if (outcome !== 'applied') return outcome;
     const contents = lists?.parse(raw);
     if (contents) lists?.apply(header, contents);
-    const { cursor } = ledger;
-    const since = header.epoch === ledger.epoch ? cursor : Infinity;
+    const since = header.epoch === ledger.epoch ? ledger.cursor : Infinity;
     ledger = entered(ledger, header);
     if (header.type === 'reset') needsReset = false;
     const rejected = new Map(header.rejected.map((rejection) => [rejection.mid, rejection]));
@@ -200,10 +199,10 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
     pollSeconds = header.pollSeconds;
     const outcome = receive(header, raw);
     if (commands.some(({ mid }) => outbox.pending.some((command) => command.mid === mid))) {
-      throw new CasebellError('unavailable', 'The backend has not taken every change yet. They are sent again.');
+      throw new CasebellError('unavailable', 'The backend has not taken every change. They are sent again.');
     }
     lists?.loadFirst();
-    if (openViews.size > 0 || eventListeners.size > 0) ensureLists();
+    if (openViews.size + eventListeners.size > 0) ensureLists();
     return outcome === 'again' || outbox.pending.length > 0;
   };
 
