@@ -1,19 +1,30 @@
 import type { KINDS } from 'casebell/model';
-import { asPerson, clientOf, onCase, onMeeting, onRequest, upcoming, type Draft, type Occasion } from './occasions.js';
+import {
+  asPerson,
+  clientOf,
+  lastWords,
+  onCase,
+  onContact,
+  onMeeting,
+  onRequest,
+  upcoming,
+  type Draft,
+  type Occasion,
+} from './occasions.js';
 import { personOf } from '../shared/people.js';
 
 /** The words of every kind there is. A kind without an entry does not compile. */
 export const EVENTS: { readonly [kind in keyof typeof KINDS]: (occasion: Occasion) => Draft } = {
   'case.assigned': ({ actor, item }) => ({
     title: `${actor.name} assigned case ${item.id} to you`,
-    body: item.title,
+    body: item.summary,
     actor: asPerson(actor),
     reason: 'assigned',
     ...onCase(item),
   }),
   'case.created': ({ item }) => ({
     title: `New case from ${item.contact.company}`,
-    body: `${item.template}: ${item.title}`,
+    body: item.summary,
     subKind: item.template,
     actor: clientOf(item),
     reason: 'subscribed',
@@ -21,14 +32,13 @@ export const EVENTS: { readonly [kind in keyof typeof KINDS]: (occasion: Occasio
   }),
   'case.slaBreached': ({ item }) => ({
     title: `Case ${item.id} has missed its first answer`,
-    body: `${item.contact.company} should have heard from us two hours ago. ${item.title}.`,
+    body: `${item.contact.company} should have heard from us two hours ago.`,
     severity: 'warning',
     reason: 'assigned',
     ...onCase(item),
   }),
   'case.statusChanged': ({ actor, item, text }) => ({
     title: `${actor.name} moved case ${item.id} to ${text ?? 'Waiting for client'}`,
-    body: item.title,
     actor: asPerson(actor),
     reason: 'following',
     ...onCase(item),
@@ -49,7 +59,7 @@ export const EVENTS: { readonly [kind in keyof typeof KINDS]: (occasion: Occasio
   }),
   'mail.received': ({ item }) => ({
     title: `E-mail from ${item.contact.name}`,
-    body: `Re: ${item.title}. Please find the missing pages attached, 4 documents.`,
+    body: 'Please find the missing pages attached, 4 documents. The invoice follows on Monday.',
     actor: clientOf(item),
     ...onCase(item),
   }),
@@ -57,11 +67,11 @@ export const EVENTS: { readonly [kind in keyof typeof KINDS]: (occasion: Occasio
     title: `New lead: ${item.contact.company}`,
     body: `${item.contact.name}, ${item.contact.title.toLowerCase()}, asks for cover for a second site in ${item.contact.city}.`,
     actor: clientOf(item),
-    ...onCase(item),
+    ...onContact(item.contact),
   }),
   'deadline.upcoming': ({ item }) => ({
     title: `Case ${item.id} is due tomorrow`,
-    body: `The notice to the carrier must be out by 17:00. ${item.title}.`,
+    body: 'The written answer must be out by 17:00.',
     severity: 'warning',
     reason: 'assigned',
     ...onCase(item),
@@ -73,8 +83,8 @@ export const EVENTS: { readonly [kind in keyof typeof KINDS]: (occasion: Occasio
   }),
   'rule.fired': ({ item }) => ({
     title: `No answer to ${item.contact.company} for 2 days`,
-    body: `Your rule “Quiet damage claims” found case ${item.id}.`,
-    subKind: 'quiet-claims',
+    body: `Your rule “Quiet for 2 days” found case ${item.id}.`,
+    subKind: 'quiet-for-2-days',
     ...onCase(item),
   }),
   'workflow.pending': ({ item }) => ({
@@ -84,15 +94,15 @@ export const EVENTS: { readonly [kind in keyof typeof KINDS]: (occasion: Occasio
     ...onCase(item),
   }),
   'module.event': ({ item }) => ({
-    title: 'Statement of March is ready',
+    title: 'The monthly statement is ready',
     body: `Billing has closed the month for ${item.contact.company}: 14 entries, nothing open.`,
     subKind: 'billing',
     data: { module: 'billing' },
-    ...onCase(item),
+    ...onContact(item.contact),
   }),
   'team.unassignedUrgent': ({ item }) => ({
     title: `Urgent, and nobody has it: case ${item.id}`,
-    body: `${item.contact.company}: ${item.title}`,
+    body: item.summary,
     severity: 'critical',
     ...onCase(item),
   }),
@@ -107,40 +117,39 @@ export const EVENTS: { readonly [kind in keyof typeof KINDS]: (occasion: Occasio
     title: `Invoice of ${item.contact.company} is overdue`,
     body: '2,860 euros, due nine days ago. The first reminder has had no answer.',
     severity: 'warning',
-    ...onCase(item),
+    ...onContact(item.contact),
   }),
   'request.created': ({ request }) => ({
     title: `New request from ${request.contact.name}`,
-    body: request.subject,
+    body: lastWords(request),
     actor: clientOf(request),
     ...onRequest(request),
   }),
   'request.message': ({ request }) => ({
     title: `${request.contact.name} wrote in request ${request.id}`,
-    body: request.messages.findLast((message) => message.from === 'client')?.text ?? request.subject,
+    body: lastWords(request),
     actor: clientOf(request),
     ...onRequest(request),
   }),
   'request.escalated': ({ request }) => ({
     title: `Request ${request.id} was escalated to level 2`,
-    body: `${request.subject}. No answer within four working hours.`,
+    body: 'No answer within four working hours.',
     severity: 'warning',
     ...onRequest(request),
   }),
   'request.activated': ({ request }) => ({
     title: `Request ${request.id} is active again`,
-    body: `${request.subject}. It was postponed until today.`,
+    body: 'It was postponed until today.',
     ...onRequest(request),
   }),
   'request.takenOver': ({ actor, request }) => ({
     title: `${actor.name} took over request ${request.id}`,
-    body: request.subject,
     actor: asPerson(actor),
     ...onRequest(request),
   }),
   'request.favouriteUpdated': ({ actor, request }) => ({
-    title: `${actor.name} answered in a favourite request`,
-    body: request.subject,
+    title: `${actor.name} answered a favourite`,
+    body: request.messages.findLast(({ from }) => from !== 'client')?.text ?? 'The answer is attached.',
     actor: asPerson(actor),
     reason: 'favourite',
     ...onRequest(request),

@@ -1,13 +1,17 @@
 import type { NotificationContent, Person } from 'casebell/model';
 import { CASES, caseOf, type Case } from '../shared/cases.js';
+import type { Contact } from '../shared/companies.js';
 import { MEETINGS, slotOf, type CalendarEntry } from '../shared/meetings.js';
-import { PEOPLE, type Colleague } from '../shared/people.js';
+import { COLLEAGUES, PEOPLE, type Colleague } from '../shared/people.js';
 import { REQUESTS, type ClientRequest } from '../shared/requests.js';
+
+/** A colleague as the one who did something. */
+export type Actor = Pick<Colleague, 'id' | 'name'> & { readonly avatar?: string };
 
 /** What an event is about: the pieces its words are made of. */
 export interface Occasion {
   /** The colleague who did it; never the one who hears of it alone. */
-  readonly actor: Colleague;
+  readonly actor: Actor;
   readonly item: Case;
   readonly request: ClientRequest;
   readonly meeting: CalendarEntry;
@@ -39,18 +43,22 @@ interface About {
 
 export function createOccasion({ sender, recipient, caseId, text, meeting }: About): Occasion {
   turn += 1;
-  const others = PEOPLE.filter((person) => person.id !== (recipient ?? sender).id);
-  const recurs = MEETINGS.filter((entry) => entry.organiser !== recipient?.id);
   return {
-    actor: recipient !== undefined && sender.id !== recipient.id ? sender : next(others),
+    actor: actorFor(sender, recipient),
     item: (caseId === undefined ? undefined : caseOf(caseId)) ?? next(OPEN_CASES),
     request: next(REQUESTS),
-    meeting: meeting ?? next(recurs),
+    meeting: meeting ?? next(MEETINGS.filter((entry) => entry.organiser !== recipient?.id)),
     text,
   };
 }
 
-export const asPerson = ({ id, name, avatar }: Colleague): Person => ({ id, name, avatar });
+/** Nobody hears of what they did themselves: several people hear of somebody outside of both teams. */
+function actorFor(sender: Colleague, recipient: Colleague | undefined): Actor {
+  if (recipient === undefined) return next(COLLEAGUES);
+  return sender.id === recipient.id ? next(PEOPLE.filter(({ id }) => id !== recipient.id)) : sender;
+}
+
+export const asPerson = ({ id, name, avatar }: Actor): Person => ({ id, name, ...(avatar !== undefined && { avatar }) });
 
 /** A client as the one who did something: a name without a picture. */
 export const clientOf = ({ contact }: Case | ClientRequest): Person => ({ id: `contact-${contact.id}`, name: contact.name });
@@ -59,6 +67,15 @@ export const onCase = (item: Case): Pick<Draft, 'link' | 'record'> => ({
   link: `/cases/${item.id}`,
   record: { type: 'case', id: item.id, title: item.title },
 });
+
+export const onContact = (contact: Contact): Pick<Draft, 'link' | 'record'> => ({
+  link: `/contacts?id=${contact.id}`,
+  record: { type: 'contact', id: contact.id, title: contact.company },
+});
+
+/** What the client wrote last. */
+export const lastWords = (request: ClientRequest): string =>
+  request.messages.findLast(({ from }) => from === 'client')?.text ?? request.subject;
 
 export const onRequest = (request: ClientRequest): Pick<Draft, 'link' | 'record'> => ({
   link: `/requests/${request.id}`,

@@ -61,7 +61,7 @@ const ROWS: readonly Row[] = [
   [4708, 'Invoice without purchase order number', 'Invoice query', 'chen', 'Resolved', 'Low', 'jonas', 6.8, 33, -3, 'Reissued with the number. Client confirmed.'],
   [4706, 'Forklift damaged a rack in cold room 2', 'Damage claim', 'maas', 'In progress', 'Normal', 'marta', 7.2, 36, 4, 'Rack taken out of use. Repair estimate of 11,400 euros is with the adjuster.'],
   [4705, 'Erase my account', 'Data request', 'brandt', 'In progress', 'Normal', 'anna', 7.5, 41, 18, 'Two policies still run; the client was told what must be kept and for how long.'],
-  [4703, 'Fleet discount not applied on renewal', 'Complaint', 'daly', 'Escalated', 'High', 'anna', 8, 44, -1, 'Discount of 6 % was agreed by e-mail in March and is missing on the renewal.'],
+  [4703, 'Fleet discount not applied on renewal', 'Complaint', 'daly', 'Escalated', 'High', 'anna', 8, 44, -1, 'Discount of 6 % was agreed by e-mail in March and is missing on the renewal.'],
   [4702, 'Cover for exhibition transport to Leipzig', 'New business', 'brandt', 'Resolved', 'Normal', 'jonas', 8.3, 49, -4, 'Certificate issued; transport arrived without loss.'],
   [4700, 'Theft of copper cable from the yard', 'Damage claim', 'novak', 'Waiting for client', 'High', 'priya', 9, 54, 6, 'Police reference received. Waiting for the stock list of the day before.'],
   [4698, 'New bank account for claim payments', 'Policy change', 'orsini', 'New', 'Normal', null, 9.4, 58, 3, 'Account must be confirmed by telephone on the known number before it is changed.'],

@@ -65,6 +65,13 @@ export const PEOPLE: readonly Colleague[] = [
   },
 ];
 
+/** Colleagues of other departments, whom one only meets as the ones who did something. */
+export const COLLEAGUES: readonly { readonly id: string; readonly name: string }[] = [
+  { id: 'henrik', name: 'Henrik Dahl' },
+  { id: 'lucia', name: 'Lucía Ortega' },
+  { id: 'samir', name: 'Samir Rahman' },
+];
+
 const byId = new Map(PEOPLE.map((person) => [person.id, person]));
 
 /** The colleague of an id; `undefined` for anyone else. */

@@ -30,8 +30,8 @@ type Row = readonly [id: string, subject: string, contact: string, channel: Clie
 // prettier-ignore
 const ROWS: readonly Row[] = [
   ['2093', 'When does the surveyor arrive?', 'lindqvist', 'Chat', 'Open', 'anna', [
-    ['client', 1.1, 'Good morning. The lorry waits at the ramp and the driver wants to leave. When does the surveyor arrive?'],
-    ['anna', 0.9, 'Good morning Erik, he is on the motorway and says 11:20. Please leave the seal as it is until he has taken pictures.'],
+    ['client', 1.1, 'Hello. The lorry waits at the ramp and the driver wants to leave. When does the surveyor arrive?'],
+    ['anna', 0.9, 'Hello Erik, he is on the motorway and says 11:20. Please leave the seal as it is until he has taken pictures.'],
     ['client', 0.5, 'Thank you. We keep the seal in a bag as well. Is it enough if my colleague signs?'],
   ]],
   ['2092', 'Certificate for the bank', 'osei', 'Email', 'Open', 'jonas', [

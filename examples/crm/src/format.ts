@@ -21,6 +21,7 @@ export interface Format {
 
 function createFormat(locale: string): Format {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const brief = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' });
@@ -40,8 +41,8 @@ function createFormat(locale: string): Format {
     moment: (date) => moment.format(date),
     ago: (date) => {
       const minutes = Math.round((date.getTime() - Date.now()) / 60_000);
-      if (minutes > -60) return relative.format(Math.min(minutes, 0), 'minute');
-      if (minutes > -24 * 60) return relative.format(Math.ceil(minutes / 60), 'hour');
+      if (minutes > -60) return brief.format(Math.min(minutes, 0), 'minute');
+      if (minutes > -24 * 60) return brief.format(Math.ceil(minutes / 60), 'hour');
       return relative.format(dayNumber(date) - dayNumber(new Date()), 'day');
     },
     dueIn: (date) => relative.format(dayNumber(date) - dayNumber(new Date()), 'day'),

@@ -33,14 +33,14 @@ const HALDEN: readonly Draft[] = [
     type: 'comment',
     by: 'lead',
     deed: 'commented',
-    text: 'Salvage sale is fine above 35 % of the invoice value. Please get the offer in writing before we agree.',
+    text: 'Salvage sale is fine above 35 % of the invoice value. Please get the offer in writing before we agree.',
   },
   { type: 'document', by: 'handler', deed: 'added the survey report, 9 pages' },
   {
     type: 'mail',
     by: 'client',
     deed: 'replied by e-mail',
-    text: 'Offer from the buyer attached: 41 % for all 26 pallets, collection on Friday. May we accept?',
+    text: 'Offer from the buyer attached: 41 % for all 26 pallets, collection on Friday. May we accept?',
   },
 ];
 

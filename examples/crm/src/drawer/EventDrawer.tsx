@@ -76,7 +76,7 @@ export function EventDrawer({ onClose }: { readonly onClose: () => void }): Reac
       <header>
         <div>
           <h2 id="drawer-title">Make something happen</h2>
-          <p>Each button sends a real notification through the server.</p>
+          <p>Each button sends a real notification.</p>
         </div>
         <button type="button" className="ghost" aria-label="Close the drawer" onClick={onClose}>
           <Icon name="close" size={18} />

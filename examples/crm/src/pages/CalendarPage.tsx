@@ -36,7 +36,7 @@ export function CalendarPage({ id }: { readonly id?: string | undefined }): Reac
             ))}
           </div>
           {days.map((day, weekday) => (
-            <section key={weekday} className="day" data-today={daysFromToday(day) === 0 || undefined}>
+            <section key={day.getTime()} className="day" data-today={daysFromToday(day) === 0 || undefined}>
               <h2>
                 {format.weekday(day)} <b>{day.getDate()}</b>
               </h2>

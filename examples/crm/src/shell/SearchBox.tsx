@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent as ReactKeyboardEvent, type ReactNode } from 'react';
 import { findAnything, type Found } from '../data/find.js';
 import { useCases } from '../data/changes.js';
-import { navigate } from '../router.js';
+import { Link, navigate } from '../router.js';
 import { Icon } from '../ui/icons.js';
 import { usePopup } from '../ui/usePopup.js';
 
@@ -28,11 +28,10 @@ export function SearchBox(): ReactNode {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
-  const go = (to: string): void => {
+  const leave = (): void => {
     close();
     setQuery('');
     input.current?.blur();
-    navigate(to);
   };
 
   const onKeyDown = (event: ReactKeyboardEvent): void => {
@@ -49,7 +48,9 @@ export function SearchBox(): ReactNode {
       ref={root}
       onSubmit={(event) => {
         event.preventDefault();
-        if (text !== '') go(found[active]?.href ?? `/cases?q=${encodeURIComponent(text)}`);
+        if (text === '') return;
+        navigate(found[active]?.href ?? `/cases?q=${encodeURIComponent(text)}`);
+        leave();
       }}
     >
       <Icon name="search" size={18} />
@@ -78,17 +79,12 @@ export function SearchBox(): ReactNode {
         <div className="search-results">
           <ul id={list} role="listbox" aria-label="Found">
             {found.map((item, index) => (
-              <li
-                key={item.href}
-                id={`${list}-${index}`}
-                role="option"
-                aria-selected={index === active}
-                onPointerDown={(event) => event.preventDefault()}
-                onClick={() => go(item.href)}
-              >
-                <Icon name={item.icon} size={18} />
-                <span className="search-title">{item.title}</span>
-                <span className="search-note">{item.note}</span>
+              <li key={item.href} id={`${list}-${index}`} role="option" aria-selected={index === active}>
+                <Link href={item.href} tabIndex={-1} onPointerDown={(event) => event.preventDefault()} onClick={leave}>
+                  <Icon name={item.icon} size={18} />
+                  <span className="search-title">{item.title}</span>
+                  <span className="search-note">{item.note}</span>
+                </Link>
               </li>
             ))}
           </ul>

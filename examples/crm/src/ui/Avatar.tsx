@@ -7,7 +7,7 @@ interface AvatarProps {
   readonly size?: 'small' | 'medium' | 'large' | 'huge';
 }
 
-const tintOf = (name: string): number => [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 6;
+const tintOf = (name: string): number => Array.from(name, (letter) => letter.charCodeAt(0)).reduce((sum, code) => sum + code, 0) % 6;
 
 const initialsOf = (name: string): string =>
   name
