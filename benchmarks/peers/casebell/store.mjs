@@ -1,5 +1,5 @@
 // The public store, fed by a transport of a few lines: rows come as frames and pages, commands are confirmed by the next answer.
-import { createNotificationStore } from 'casebell/store';
+import { browserEnvironment, createNotificationStore } from 'casebell/store';
 
 const KIND = 'case.comment';
 const VIEW = { id: 'inbox', filter: { place: 'inbox' }, pageSize: 50 };
@@ -65,19 +65,13 @@ export function casebell() {
     },
   };
   const environment = {
-    now: () => Date.now(),
+    ...browserEnvironment(),
     // What would run in the next turn runs when it is waited for; later timers (timeouts, beats) never come.
     setTimer: (callback, delay) => {
       if (delay > 0) return () => {};
       due.push(callback);
       return () => void due.splice(due.indexOf(callback) >>> 0, 1);
     },
-    random: () => 0.5,
-    randomId: () => 'bench',
-    isVisible: () => true,
-    isOnline: () => true,
-    onWake: () => () => {},
-    storage: null,
   };
   const store = createNotificationStore({ transport, recipient: { id: 'u1' }, environment });
   store.subscribe(() => {});
@@ -94,7 +88,7 @@ export function casebell() {
     }
     throw new Error('the store did not settle');
   }
-  const size = () => store.getState().views.get('inbox').ids.length;
+  const size = () => store.getState().views.get('inbox')?.ids.length ?? 0;
 
   async function start(rows, floor, older) {
     firstRows = rows;
