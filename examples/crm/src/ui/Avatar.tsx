@@ -7,7 +7,8 @@ interface AvatarProps {
   readonly size?: 'small' | 'medium' | 'large' | 'huge';
 }
 
-const tintOf = (name: string): number => Array.from(name, (letter) => letter.charCodeAt(0)).reduce((sum, code) => sum + code, 0) % 6;
+const tintOf = (name: string): number =>
+  Array.from(name, (letter) => letter.charCodeAt(0)).reduce((sum, code) => sum + code, 0) % 6;
 
 const initialsOf = (name: string): string =>
   name
