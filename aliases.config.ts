@@ -7,7 +7,7 @@ export const aliases =
   process.env['CASEBELL_FROM'] === 'dist'
     ? []
     : [
-        { find: /^casebell\/styles\.css$/, replacement: at('./src/styles/index.css') },
+        { find: /^casebell\/styles\.css(?=\?|$)/, replacement: at('./src/styles/index.css') },
         { find: /^casebell\/presets$/, replacement: at('./src/model/presets.ts') },
         { find: /^casebell\/(model|store|testing)$/, replacement: at('./src/$1/index.ts') },
         { find: /^casebell\/(transports|locales)\/([\w-]+)$/, replacement: at('./src/$1/$2.ts') },

@@ -1,7 +1,6 @@
 'use client';
 import clsx from 'clsx';
 import { memo, useId, useLayoutEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
-import { kindOf } from '../model/kinds.js';
 import { isWaiting, type Notification } from '../model/notification.js';
 import { safeUrl } from '../model/safeUrl.js';
 import { useCasebell } from '../react/context.js';
@@ -13,6 +12,7 @@ import { CardTile } from './CardTile.js';
 import { MeetingDetails } from './MeetingDetails.js';
 import { usePanel } from './panelContext.js';
 import { RelativeTime } from './RelativeTime.js';
+import { useKind } from './useKind.js';
 import { useStrings } from './useStrings.js';
 
 /** One notification. Renders an `<article>`, or nothing once the notification is gone. */
@@ -22,12 +22,11 @@ export const NotificationCard = memo(function NotificationCard(props: Notificati
 });
 
 function Card({ id, position, total, inList = false, className, onUnmountFocused, notification }: CardProps): ReactElement {
-  const { store } = useCasebell();
   const strings = useStrings();
   const stale = useStoreState((state) => state.isStale(id));
   const titleId = useId();
   const card = useRef<HTMLElement>(null);
-  const kind = kindOf(store.kinds, notification.kind);
+  const kind = useKind(notification.kind);
 
   // The last moment at which the browser still knows that the focus was in here.
   useLayoutEffect(() => {
@@ -66,8 +65,8 @@ function Card({ id, position, total, inList = false, className, onUnmountFocused
           {notification.body}
         </p>
       )}
-      <CardButtons notification={notification} kind={kind} />
       <CardMeta notification={notification} />
+      <CardButtons notification={notification} kind={kind} />
       <CardTools notification={notification} />
     </article>
   );

@@ -15,22 +15,17 @@ export function PanelStrip(): ReactElement | null {
   const ready = useStoreState((state) => state.ready);
   // Before the first rows the list itself says what is wrong.
   if (!enabled || !ready || connection === 'unauthorised') return null;
-  if (connection === 'offline') {
-    return (
-      <p className="cb-strip" data-state="offline">
-        <Icon name="offline" />
-        {strings.offline(pending)}
-      </p>
-    );
-  }
-  if (error === null) return null;
+  const isOffline = connection === 'offline' || error?.code === 'network';
+  if (!isOffline && error === null) return null;
   return (
-    <p className="cb-strip" data-state="error">
-      <Icon name="critical" />
-      {strings.error(error.code)}
-      <button type="button" className="cb-button" data-emphasis="quiet" onClick={store.refresh}>
-        {strings.retry}
-      </button>
+    <p className="cb-strip" data-state={isOffline ? 'offline' : 'error'}>
+      <Icon name={isOffline ? 'offline' : 'critical'} />
+      {isOffline ? strings.offline(pending) : error && strings.error(error.code)}
+      {error !== null && (
+        <button type="button" className="cb-button" data-emphasis="quiet" onClick={store.refresh}>
+          {strings.retry}
+        </button>
+      )}
     </p>
   );
 }

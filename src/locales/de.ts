@@ -1,0 +1,126 @@
+import { plurals } from './plurals.js';
+import type { Strings } from './strings.js';
+
+const number = plurals('de');
+
+/** German. */
+export const de: Strings = {
+  locale: 'de',
+  bell: ({ count, max, of, waiting }) =>
+    [
+      'Mitteilungen',
+      count !== null && count > 0 && `${count > max ? `mehr als ${max}` : count} ${COUNTED[of](count)}`,
+      waiting > 0 && number(waiting, { one: '# wartet auf Sie', other: '# warten auf Sie' }),
+    ]
+      .filter(Boolean)
+      .join(', '),
+  title: 'Mitteilungen',
+  inbox: 'Eingang',
+  archived: 'Archiv',
+  readAll: 'Alle als gelesen markieren',
+  close: 'Schließen',
+  unread: 'Ungelesen',
+  archiveAll: 'Alle archivieren',
+  clearAll: 'Alle entfernen',
+  archiveRead: 'Gelesene archivieren',
+  gotIt: 'Verstanden',
+  accept: 'Zusagen',
+  decline: 'Absagen',
+  undo: 'Rückgängig',
+  retry: 'Erneut versuchen',
+  showOlder: 'Ältere zeigen',
+  loading: 'Mitteilungen werden geladen',
+  today: 'Heute',
+  yesterday: 'Gestern',
+  archive: (title) => `Archivieren, ${title}`,
+  restore: (title) => `In den Eingang, ${title}`,
+  ofRow: (button, title) => `${button}, ${title}`,
+  newer: (count) => `${count} neu`,
+  waiting: (count) => `Wartet ${count}`,
+  retention: ({ days, nightly, place }) => {
+    const kept = number(days, { one: '# Tag aufbewahrt', other: '# Tage aufbewahrt' });
+    return nightly && place === 'inbox' ? `Manche gehen jede Nacht. ${kept}` : kept;
+  },
+  empty: {
+    inbox: { title: 'Alles erledigt', hint: 'Was Ihre Aufmerksamkeit braucht, erscheint hier.' },
+    archived: { title: 'Nichts archiviert', hint: 'Was Sie archivieren, bleibt hier, bis es gelöscht wird.' },
+  },
+  errorTitle: 'Die Mitteilungen konnten nicht geladen werden',
+  error: (code) => ERRORS[code] ?? 'Unterwegs ist etwas schiefgegangen.',
+  moreFailed: 'Ältere Mitteilungen konnten nicht geladen werden.',
+  signedOut: { title: 'Sie sind abgemeldet', hint: 'Melden Sie sich wieder an, um Ihre Mitteilungen zu sehen.' },
+  offline: (pending) =>
+    pending === 0
+      ? 'Offline. Das war zuletzt hier.'
+      : number(pending, {
+          one: 'Offline. # Änderung wird gesendet, sobald Sie wieder verbunden sind.',
+          other: 'Offline. # Änderungen werden gesendet, sobald Sie wieder verbunden sind.',
+        }),
+  archivedBecause: {
+    archived: 'Archiviert',
+    archivedAll: 'Archiviert',
+    gotIt: 'Verstanden',
+    answered: 'Beantwortet',
+    handled: 'Erledigt',
+    superseded: 'Durch eine neuere ersetzt',
+    withdrawn: 'Zurückgezogen',
+    nightly: 'Über Nacht entfernt',
+  },
+  handledBy: (name) => `Erledigt von ${name}`,
+  accepted: 'Zugesagt',
+  declined: 'Abgesagt',
+  yourTime: 'Ihre Zeit',
+  recurring: 'Wiederholt sich',
+  hasEnded: 'Ist vorbei',
+  formerly: 'Vorher:',
+  now: 'Jetzt:',
+  done: (deed, count, kept) => {
+    const said = DEEDS[deed](count);
+    const left = { one: '# bleibt: wartet auf Ihre Antwort', other: '# bleiben: warten auf Ihre Antwort' };
+    return kept > 0 ? `${said}. ${number(kept, left)}` : said;
+  },
+  undone: 'Rückgängig gemacht',
+  refused: (reason, by) => (reason === 'handled' && by !== undefined ? `${by} war schneller` : REFUSED[reason]),
+  arrived: ({ count, mentions, title }) =>
+    count === 1
+      ? `Neue Mitteilung: ${title}`
+      : `${count} neue Mitteilungen${mentions > 0 ? `, ${number(mentions, { one: '# Erwähnung', other: '# Erwähnungen' })}` : ''}`,
+};
+
+const COUNTED: Record<'unread' | 'unseen' | 'open', (count: number) => string> = {
+  unread: () => 'ungelesen',
+  unseen: () => 'neu',
+  open: () => 'im Eingang',
+};
+
+const ERRORS: { readonly [code: string]: string } = {
+  network: 'Es gibt keine Verbindung zum Server.',
+  timeout: 'Der Server hat zu lange für die Antwort gebraucht.',
+  unavailable: 'Der Server kann gerade nicht antworten.',
+  rateLimited: 'Zu viele Anfragen; es geht gleich von selbst weiter.',
+  invalidResponse: 'Die Antwort des Servers war nicht zu verstehen.',
+  unauthorised: 'Sie sind abgemeldet.',
+  forbidden: 'Sie dürfen diese Mitteilungen nicht sehen.',
+  notFound: 'Unter dieser Adresse gibt es keinen Mitteilungsdienst.',
+};
+
+const DEEDS: Record<Parameters<Strings['done']>[0], (count: number) => string> = {
+  archive: (count) => (count === 1 ? 'Archiviert' : `${count} archiviert`),
+  restore: (count) => (count === 1 ? 'In den Eingang verschoben' : `${count} in den Eingang verschoben`),
+  gotIt: (count) => (count === 1 ? 'Verstanden' : `${count} verstanden`),
+  archiveAll: (count) => `${count} archiviert`,
+  archiveRead: (count) => `${count} archiviert`,
+  readAll: (count) => `${count} als gelesen markiert`,
+  accepted: () => 'Zugesagt',
+  declined: () => 'Abgesagt',
+};
+
+const REFUSED: Record<Parameters<Strings['refused']>[0], string> = {
+  restored: 'Das blieb nicht erhalten: Der Server ging auf einen früheren Stand zurück. Bitte wiederholen Sie es.',
+  tooLate: 'Das lässt sich nicht mehr rückgängig machen.',
+  changed: 'Es hat sich inzwischen geändert. Bitte sehen Sie noch einmal hin.',
+  gone: 'Diese Mitteilung gibt es nicht mehr.',
+  handled: 'Jemand anderes war schneller.',
+  invalid: 'Das ging nicht.',
+  unsupported: 'Das gibt es hier nicht.',
+};

@@ -1,0 +1,125 @@
+import { plurals } from './plurals.js';
+import type { Strings } from './strings.js';
+
+const number = plurals('nb');
+
+/** Norwegian Bokmål. */
+export const nb: Strings = {
+  locale: 'nb',
+  bell: ({ count, max, of, waiting }) =>
+    [
+      'Varsler',
+      count !== null && count > 0 && `${count > max ? `mer enn ${max}` : count} ${COUNTED[of](count)}`,
+      waiting > 0 && `${waiting} venter på deg`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  title: 'Varsler',
+  inbox: 'Innboks',
+  archived: 'Arkivert',
+  readAll: 'Merk alle som lest',
+  close: 'Lukk',
+  unread: 'Ulest',
+  archiveAll: 'Arkiver alle',
+  clearAll: 'Fjern alle',
+  archiveRead: 'Arkiver leste',
+  gotIt: 'Skjønner',
+  accept: 'Godta',
+  decline: 'Avslå',
+  undo: 'Angre',
+  retry: 'Prøv igjen',
+  showOlder: 'Vis eldre',
+  loading: 'Laster varsler',
+  today: 'I dag',
+  yesterday: 'I går',
+  archive: (title) => `Arkiver, ${title}`,
+  restore: (title) => `Flytt til innboksen, ${title}`,
+  ofRow: (button, title) => `${button}, ${title}`,
+  newer: (count) => number(count, { one: '# nytt', other: '# nye' }),
+  waiting: (count) => `Venter ${count}`,
+  retention: ({ days, nightly, place }) => {
+    const kept = number(days, { one: 'Beholdes i # dag', other: 'Beholdes i # dager' });
+    return nightly && place === 'inbox' ? `Noen forsvinner hver natt. ${kept}` : kept;
+  },
+  empty: {
+    inbox: { title: 'Du er helt à jour', hint: 'Det som trenger oppmerksomheten din, vises her.' },
+    archived: { title: 'Ingenting arkivert', hint: 'Det du arkiverer, blir liggende her til det slettes.' },
+  },
+  errorTitle: 'Varslene kunne ikke lastes',
+  error: (code) => ERRORS[code] ?? 'Noe gikk galt underveis.',
+  moreFailed: 'Eldre varsler kunne ikke lastes.',
+  signedOut: { title: 'Du er logget ut', hint: 'Logg inn igjen for å se varslene dine.' },
+  offline: (pending) =>
+    pending === 0
+      ? 'Frakoblet. Dette er det siste som var her.'
+      : number(pending, {
+          one: 'Frakoblet. # endring sendes når du er tilbake.',
+          other: 'Frakoblet. # endringer sendes når du er tilbake.',
+        }),
+  archivedBecause: {
+    archived: 'Arkivert',
+    archivedAll: 'Arkivert',
+    gotIt: 'Kvittert ut',
+    answered: 'Besvart',
+    handled: 'Håndtert',
+    superseded: 'Erstattet av et nyere',
+    withdrawn: 'Trukket tilbake',
+    nightly: 'Fjernet i natt',
+  },
+  handledBy: (name) => `Håndtert av ${name}`,
+  accepted: 'Godtatt',
+  declined: 'Avslått',
+  yourTime: 'din tid',
+  recurring: 'Gjentas',
+  hasEnded: 'Er over',
+  formerly: 'Før:',
+  now: 'Nå:',
+  done: (deed, count, kept) => {
+    const said = DEEDS[deed](count);
+    return kept > 0 ? `${said}. ${number(kept, { other: '# beholdt: venter på svaret ditt' })}` : said;
+  },
+  undone: 'Angret',
+  refused: (reason, by) => (reason === 'handled' && by !== undefined ? `${by} var først` : REFUSED[reason]),
+  arrived: ({ count, mentions, title }) =>
+    count === 1
+      ? `Nytt varsel: ${title}`
+      : `${count} nye varsler${mentions > 0 ? `, ${number(mentions, { one: '# omtale', other: '# omtaler' })}` : ''}`,
+};
+
+const COUNTED: Record<'unread' | 'unseen' | 'open', (count: number) => string> = {
+  unread: (count) => number(count, { one: 'ulest', other: 'uleste' }),
+  unseen: (count) => number(count, { one: 'nytt', other: 'nye' }),
+  open: () => 'i innboksen',
+};
+
+const ERRORS: { readonly [code: string]: string } = {
+  network: 'Det er ingen forbindelse til tjeneren.',
+  timeout: 'Tjeneren brukte for lang tid på å svare.',
+  unavailable: 'Tjeneren kan ikke svare akkurat nå.',
+  rateLimited: 'For mange forespørsler; det fortsetter av seg selv om litt.',
+  invalidResponse: 'Svaret fra tjeneren kunne ikke forstås.',
+  unauthorised: 'Du er logget ut.',
+  forbidden: 'Du har ikke tilgang til disse varslene.',
+  notFound: 'Det finnes ingen varslingstjeneste på denne adressen.',
+};
+
+const DEEDS: Record<Parameters<Strings['done']>[0], (count: number) => string> = {
+  archive: (count) => (count === 1 ? 'Arkivert' : `${count} arkivert`),
+  restore: (count) => (count === 1 ? 'Flyttet til innboksen' : `${count} flyttet til innboksen`),
+  gotIt: (count) => (count === 1 ? 'Kvittert ut' : `${count} kvittert ut`),
+  archiveAll: (count) => `${count} arkivert`,
+  archiveRead: (count) => `${count} arkivert`,
+  readAll: (count) => `${count} merket som lest`,
+  accepted: () => 'Godtatt',
+  declined: () => 'Avslått',
+};
+
+const REFUSED: Record<Parameters<Strings['refused']>[0], string> = {
+  restored: 'Det ble ikke tatt vare på: tjeneren gikk tilbake til en tidligere tilstand. Gjør det en gang til.',
+  tooLate: 'Det er for sent å angre det.',
+  changed: 'Det er endret i mellomtiden. Se på det på nytt.',
+  gone: 'Det varselet finnes ikke lenger.',
+  handled: 'Noen andre var først.',
+  invalid: 'Det kunne ikke gjøres.',
+  unsupported: 'Det er ikke tilgjengelig her.',
+};

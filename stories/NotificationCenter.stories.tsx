@@ -1,0 +1,42 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { NotificationCenter } from 'casebell';
+import { expect, screen, userEvent, waitFor, within } from 'storybook/test';
+
+/** The whole notification centre in one line: bell, popover, panel. */
+const meta = {
+  component: NotificationCenter,
+  render: (args) => (
+    <div className="story-bar">
+      <span>Acme CRM</span>
+      <NotificationCenter {...args} />
+    </div>
+  ),
+} satisfies Meta<typeof NotificationCenter>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Closed: Story = {};
+
+export const Open: Story = {
+  play: async ({ canvasElement }) => {
+    await userEvent.click(within(canvasElement).getByRole('button', { name: /Notifications|Varsler|Mitteilungen|الإشعارات/ }));
+    await waitFor(() => expect(screen.getByRole('feed')).toBeVisible());
+  },
+};
+
+/** Escape closes, and the focus is back on the bell. */
+export const KeyboardOnly: Story = {
+  play: async ({ canvasElement }) => {
+    const bell = within(canvasElement).getByRole('button', { name: /Notifications/ });
+    bell.focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(screen.getByRole('dialog', { name: 'Notifications' })).toBeVisible());
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(bell).toHaveFocus());
+  },
+};
+
+/** The page around decides when it is open. */
+export const Controlled: Story = { args: { open: true } };
