@@ -16,7 +16,7 @@ const program =
   };
 
 const attw = (folder) =>
-  program('attw', '--pack', folder, '--profile', 'esm-only', '--exclude-entrypoints', './styles.css', '-q', '--format', 'ascii');
+  program('attw', '--pack', folder, '--profile', 'esm-only', '--exclude-entrypoints', './styles.css', '--format', 'ascii');
 
 /**
  * Every check by name: resolves to its findings, none when all is well. `built`: looks at the build, not at the source.

@@ -82,7 +82,8 @@ function printTable(rows) {
 /** The environment of the stages: where Chromium is, and why PostgreSQL is not. */
 async function prepare(stages) {
   await ensurePackages();
-  const env = { ...process.env, CI: 'true' };
+  // CI alone would colour the logs.
+  const env = { ...process.env, CI: 'true', NO_COLOR: '1' };
   if (stages.some(({ chromium }) => chromium)) env.CHROMIUM = await ensureChromium();
   if (stages.some(({ postgres }) => postgres)) {
     const reason = await missingPostgres();
