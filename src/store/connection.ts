@@ -117,8 +117,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     isRefreshed = false;
     dispatch('synced', null);
     if (more || again) return attempt();
-    listen();
-    if (live !== false && stream === null) schedule(pollDelay());
+    if (!listen() && live !== false) schedule(pollDelay());
   };
 
   const fail = (reason: CasebellError): void => {
@@ -155,8 +154,10 @@ export function createConnection(options: ConnectionOptions): Connection {
     );
   };
 
-  const listen = (): void => {
-    if (live !== true || stream !== null || options.stream === undefined || environment.now() < streamNotBefore) return;
+  /** Opens the stream, unless it stands. Answers false when there is none to be had now. */
+  const listen = (): boolean => {
+    if (stream) return true;
+    if (live !== true || !options.stream || environment.now() < streamNotBefore) return false;
     const controller = new AbortController();
     const now = environment.now();
     const own = { controller, openedAt: now, heardAt: now };
@@ -193,6 +194,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     } catch (cause) {
       end(cause);
     }
+    return true;
   };
 
   const closeStream = (): void => {
