@@ -53,7 +53,7 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql`select 1`.execute(db);
-    await migrate(db);
+    await createOnceByAll(() => migrate(db));
   } catch (error) {
     await db.destroy();
     throw new ServerError(
@@ -127,6 +127,20 @@ async function finish(pglite: PGlite): Promise<OpenDatabase> {
 
 function withoutPassword(url: string): string {
   return url.replace(/\/\/([^:@/]*):[^@]*@/, '//$1:…@');
+}
+
+/** Unique violation, and schema, table or type that exists: what nodes that create the same things at once see. */
+const RACED: ReadonlySet<unknown> = new Set(['23505', '42P06', '42P07', '42710']);
+
+/** Creates what may be created by several nodes at once: "if not exists" looks before it locks, so the loser tries again. */
+export async function createOnceByAll<Result>(create: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await create();
+    } catch (error) {
+      if (attempt >= 5 || !(error instanceof Error && 'code' in error && RACED.has(error.code))) throw error;
+    }
+  }
 }
 
 const RETRIED: ReadonlySet<unknown> = new Set(['40001', '40P01']);

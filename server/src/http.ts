@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { cors } from 'hono/cors';
 import { sql } from 'kysely';
-import { apiKeyLookup, requireDirectory, requireKind } from './apiKeys.js';
+import { requireDirectory, requireKind } from './apiKeys.js';
 import { readJson } from './body.js';
 import type { Core } from './core.js';
 import type { Directory } from './directory.js';
@@ -10,7 +10,7 @@ import { messageOf, ServerError } from './errors.js';
 import { readPage } from './frames.js';
 import { notify, update, withdraw } from './notify.js';
 import { describeApi } from './openapi.js';
-import type { Identity, NotificationServerOptions } from './options.js';
+import type { ApiKey, Identity, NotificationServerOptions } from './options.js';
 import { createRateLimiter } from './rateLimit.js';
 import type { Streams } from './stream.js';
 import { sync } from './sync.js';
@@ -20,15 +20,15 @@ export interface HttpParts {
   readonly core: Core;
   readonly directory: Directory;
   readonly streams: Streams;
+  readonly apiKeyOf: (request: Request) => ApiKey;
   readonly options: NotificationServerOptions;
 }
 
 const SAME_SITE: ReadonlySet<string | null> = new Set(['same-origin', 'same-site', 'none', null]);
 
 /** The HTTP face of the server. */
-export function createHttp({ core, directory, streams, options }: HttpParts): OpenAPIHono {
+export function createHttp({ core, directory, streams, apiKeyOf, options }: HttpParts): OpenAPIHono {
   const app = new OpenAPIHono().basePath(options.basePath ?? '/');
-  const apiKeyOf = apiKeyLookup(options.apiKeys ?? []);
   const people = createRateLimiter(options.rateLimits?.person ?? { burst: 60, perSecond: 20 });
   const producers = createRateLimiter(options.rateLimits?.apiKey ?? { burst: 2_000, perSecond: 1_000 });
 

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import PgBoss from 'pg-boss';
-import type { Executor, Tx } from './database.js';
+import { createOnceByAll, type Executor, type Tx } from './database.js';
 import { messageOf } from './errors.js';
 import type { Logger } from './logger.js';
 import type { Metrics } from './metrics.js';
@@ -39,12 +39,15 @@ export async function createJobs(db: Executor, logger: Logger, metrics: Metrics)
   const executeSql = (text: string, values?: unknown[]): Promise<{ rows: unknown[] }> =>
     // The worker's loop may come once more after the end.
     closed ? Promise.resolve({ rows: [] }) : track(execute(db, text, values ?? []));
-  const boss = new PgBoss({ db: { executeSql: executeSql as PgBoss.Db['executeSql'] }, schema: SCHEMA, schedule: false });
-  boss.on('error', (error) => {
-    if (!closed) logger.error({ error: messageOf(error) }, 'the worker could not reach its queue; it tries again');
+  const boss = await createOnceByAll(async () => {
+    const next = new PgBoss({ db: { executeSql: executeSql as PgBoss.Db['executeSql'] }, schema: SCHEMA, schedule: false });
+    next.on('error', (error) => {
+      if (!closed) logger.error({ error: messageOf(error) }, 'the worker could not reach its queue; it tries again');
+    });
+    await next.start();
+    await next.createQueue(QUEUE);
+    return next;
   });
-  await boss.start();
-  await boss.createQueue(QUEUE);
   let worker: string | undefined;
   return {
     async put(tx, job) {

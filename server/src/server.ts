@@ -1,6 +1,7 @@
 import { createKinds, type Cell } from 'casebell/model';
+import { apiKeyLookup } from './apiKeys.js';
 import type { Core } from './core.js';
-import { openDatabase } from './database.js';
+import { openDatabase, type OpenDatabase } from './database.js';
 import { runJob } from './deliver.js';
 import { createDirectory, type Directory } from './directory.js';
 import { messageOf, ServerError } from './errors.js';
@@ -43,16 +44,17 @@ export interface NotificationServer {
 
 /** Opens the database and starts the server. Throws `ServerError` with the code `startup` when it cannot. */
 export async function createNotificationServer(options: NotificationServerOptions): Promise<NotificationServer> {
-  const { logger = SILENT, clock = () => new Date(), retentionDays = 30, sweepSeconds = 30 } = options;
-  const metrics = createMetrics();
+  const { logger = SILENT, retentionDays = 30, sweepSeconds = 30 } = options;
+  const apiKeyOf = apiKeyLookup(options.apiKeys ?? []);
   const database = await openDatabase(options.database);
-  const { db, url } = database;
-  const hub = await createHub({ db, url, logger });
-  const jobs = await createJobs(db, logger, metrics);
-  const core: Core = { db, kinds: options.kinds ?? createKinds(), clock, logger, metrics, hub, jobs };
+  const core = await createCore(database, options).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  const { db, hub, jobs } = core;
   const directory = createDirectory(core);
   const streams = createStreams(core, options.streams);
-  const http = createHttp({ core, directory, streams, options });
+  const http = createHttp({ core, directory, streams, apiKeyOf, options });
   await jobs.work((job) => runJob(core, job));
 
   const underWay = new Set<Promise<unknown>>();
@@ -121,4 +123,11 @@ export async function createNotificationServer(options: NotificationServerOption
     recount: (tenant, person) => recount(db, [tenant, person]),
     close,
   };
+}
+
+async function createCore({ db, url }: OpenDatabase, options: NotificationServerOptions): Promise<Core> {
+  const { logger = SILENT, clock = () => new Date(), kinds = createKinds() } = options;
+  const metrics = createMetrics();
+  const jobs = await createJobs(db, logger, metrics);
+  return { db, kinds, clock, logger, metrics, jobs, hub: await createHub({ db, url, logger }) };
 }

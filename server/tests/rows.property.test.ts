@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { NotificationServer } from '@casebell/server';
 import {
   cellOf,
@@ -16,6 +16,9 @@ import {
 } from 'casebell/model';
 import { createClient, createClock, newKey, type Client, type Loose } from './support/harness.js';
 import { onEachDatabase } from './support/eachDatabase.js';
+
+// Hundreds of requests a case: on a busy machine that takes longer than one request does.
+vi.setConfig({ testTimeout: 180_000 });
 
 const clock = createClock();
 const KINDS = ['mention', 'meeting.invited', 'system.critical', 'case.created'];
