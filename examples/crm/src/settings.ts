@@ -5,7 +5,7 @@ export const LOCALES = [
   ['en-US', 'English (United States)'],
   ['nb-NO', 'Norsk bokmål'],
   ['de-DE', 'Deutsch'],
-  ['pl-PL', 'Polski'],
+  ['fr-FR', 'Français'],
   ['ar-EG', 'العربية'],
 ] as const;
 

@@ -37,7 +37,7 @@ export function SettingsPage(): ReactNode {
         <Setting
           label="Region"
           labelFor="locale"
-          note={`Dates, times and numbers: ${format.moment(EXAMPLE)} · ${format.number(24750.5)}`}
+          note={`Dates, numbers and the notification panel: ${format.moment(EXAMPLE)} · ${format.number(24750.5)}`}
         >
           <select
             id="locale"

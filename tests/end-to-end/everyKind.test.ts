@@ -1,0 +1,84 @@
+import { KINDS } from 'casebell/model';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeFolder, startDemo, type Demo } from './demo.js';
+import { bellOf, launchBrowser, openContext, panelOf, signIn, type Watched } from './pages.js';
+
+const PATHS = [
+  '/cases',
+  '/cases/4711',
+  '/requests',
+  '/requests/2093',
+  '/calendar',
+  '/calendar/standup',
+  '/contacts',
+  '/profile',
+  '/settings',
+  '/nowhere',
+];
+
+describe('the whole demo under a strict content security policy', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let watched: Watched;
+  let page: Page;
+
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+    watched = await openContext(browser);
+    page = await signIn(watched.context, demo.url, 'Marta Kowalska');
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+    await removeFolder(demo.folder);
+  });
+
+  it('sends every kind there is from the drawer, and each shows on the bell', async () => {
+    await page.getByRole('button', { name: 'Make something happen' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Make something happen' });
+    for (const kind of Object.keys(KINDS)) {
+      const answered = page.waitForResponse((response) => response.url().endsWith('/demo/events'));
+      await drawer.locator(`button[data-kind="${kind}"]`).first().click();
+      expect((await answered).status(), kind).toBe(200);
+    }
+    await bellOf(page).click();
+    const shown = new Set<string | null>();
+    // The list is virtual: what is out of sight is not there, so it is read while it is scrolled.
+    for (let step = 0; step < 20 && shown.size < Object.keys(KINDS).length; step++) {
+      const articles = panelOf(page).getByRole('article');
+      await articles.first().waitFor();
+      for (const kind of await articles.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-kind')))) shown.add(kind);
+      await articles.last().scrollIntoViewIfNeeded();
+    }
+    // A changed meeting and a cancelled one take the place of the invitation before them.
+    const replaced = new Set(['meeting.invited', 'meeting.changed']);
+    for (const kind of Object.keys(KINDS)) if (!replaced.has(kind)) expect([...shown]).toContain(kind);
+    await page.keyboard.press('Escape');
+  });
+
+  it('opens every page without a violation, an error, or a bar to scroll sideways', async () => {
+    for (const path of PATHS) {
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(demo.url + path);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await bellOf(page).waitFor();
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(sideways, `${path} at ${width}`).toBe(0);
+      }
+    }
+    expect(watched.problems).toEqual([]);
+  });
+
+  it('would have noticed a violation', async () => {
+    await page.evaluate(() => {
+      const style = document.createElement('style');
+      style.textContent = 'p { color: red }';
+      document.head.append(style);
+    });
+    await page.waitForFunction(() => true);
+    expect(watched.problems).toHaveLength(1);
+  });
+});

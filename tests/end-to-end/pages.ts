@@ -1,0 +1,59 @@
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright';
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+];
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ARGS });
+}
+
+/** A context whose pages report every violation of the content security policy, and every error of a script. */
+export interface Watched {
+  readonly context: BrowserContext;
+  readonly problems: string[];
+}
+
+export async function openContext(browser: Browser): Promise<Watched> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  const problems: string[] = [];
+  await context.exposeFunction('reportViolation', (text: string) => problems.push(text));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const report: unknown = Reflect.get(window, 'reportViolation');
+      if (typeof report === 'function') report(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  context.on('weberror', (error) => problems.push(String(error.error())));
+  return { context, problems };
+}
+
+/** Signs in on the page with the four people, and waits until the bell is connected. */
+export async function signIn(context: BrowserContext, url: string, name: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(url);
+  const streaming = page.waitForResponse((response) => response.url().includes('/v1/stream') && response.ok());
+  await page.getByRole('button', { name }).click();
+  await streaming;
+  return page;
+}
+
+export const bellOf = (page: Page): Locator => page.getByRole('button', { name: /^Notifications/ });
+export const badgeOf = (page: Page): Locator => bellOf(page).locator('.cb-badge');
+export const panelOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Notifications' });
+/** The row of a notification in the open panel. */
+export const rowOf = (page: Page, title: string): Locator => panelOf(page).getByRole('article').filter({ hasText: title });
