@@ -40,8 +40,6 @@ function findProgram(...names) {
   });
 }
 
-const isFolderWithin = (folder) => existsSync(folder) && readdirSync(folder).length > 0;
-
 /** Debian's package manager as this user may call it, or null where there is none or no right to it. */
 async function debianInstaller() {
   if (!findProgram('apt-get')) return null;
@@ -80,15 +78,25 @@ export async function ensureChromium() {
 
 const POSTGRESQL = '/usr/lib/postgresql';
 
-/** Why the tests on PostgreSQL have to be skipped, or null when it is there (installed from Debian now, where possible). */
-export async function missingPostgres() {
-  if (process.env.DATABASE_URL || isFolderWithin(POSTGRESQL) || findProgram('postgres')) return null;
+/** The folder with the programs of the newest PostgreSQL that Debian installed, or undefined. */
+function findPostgres() {
+  const versions = existsSync(POSTGRESQL) ? readdirSync(POSTGRESQL) : [];
+  return versions
+    .sort((one, other) => Number(other) - Number(one))
+    .map((version) => join(POSTGRESQL, version, 'bin'))
+    .find((folder) => existsSync(join(folder, 'initdb')));
+}
+
+/** Where PostgreSQL's programs are: `$POSTGRES_BIN`, Debian's, or Debian's installed now; a sentence why not where that cannot be. */
+export async function ensurePostgres() {
+  const folder = process.env.POSTGRES_BIN ?? findPostgres();
+  if (folder) return { folder };
   const prefix = await debianInstaller();
-  if (prefix === null) return 'PostgreSQL is not installed and this user may not install it';
+  if (prefix === null) return { missing: 'PostgreSQL is not installed, and this user may not install it.' };
   try {
     await installDebian(prefix, ['postgresql']);
-    return null;
   } catch (error) {
-    return `PostgreSQL could not be installed: ${error.message}`;
+    return { missing: `PostgreSQL could not be installed. ${error.message}` };
   }
+  return { folder: findPostgres() };
 }

@@ -2,7 +2,7 @@
 // The last line is always `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkNode, ensureChromium, ensurePackages, missingPostgres } from './install.mjs';
+import { checkNode, ensureChromium, ensurePackages, ensurePostgres } from './install.mjs';
 import { ROOT, run, stopwatch } from './run.mjs';
 
 const RESULTS = join(ROOT, 'test-results');
@@ -79,18 +79,16 @@ function printTable(rows) {
   }
 }
 
-/** The environment of the stages: where Chromium is, and why PostgreSQL is not. */
+/** The environment of the stages: where Chromium and PostgreSQL are. */
 async function prepare(stages) {
   await ensurePackages();
   // CI alone would colour the logs.
   const env = { ...process.env, CI: 'true', NO_COLOR: '1' };
   if (stages.some(({ chromium }) => chromium)) env.CHROMIUM = await ensureChromium();
   if (stages.some(({ postgres }) => postgres)) {
-    const reason = await missingPostgres();
-    if (reason !== null) {
-      console.log(`skipping the tests on PostgreSQL: ${reason}`);
-      env.CASEBELL_NO_POSTGRES = reason;
-    }
+    const { folder, missing } = await ensurePostgres();
+    if (folder !== undefined) env.POSTGRES_BIN = folder;
+    else console.log(`The tests on PostgreSQL are skipped: ${missing}`);
   }
   return env;
 }

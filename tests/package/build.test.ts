@@ -25,10 +25,8 @@ describe('the build', () => {
   });
 
   it.each(entries().map(({ subpath }) => `casebell${subpath.slice(1)}`))('resolves and loads %s', async (name) => {
-    // The test kit registers tests, which only works where tests are collected; that it resolves is enough.
-    const loaded: unknown =
-      name === 'casebell/testing' ? (import.meta.resolve?.(name) ?? name) : await import(/* @vite-ignore */ name);
-    expect(loaded).toBeTruthy();
+    const loaded = (await import(/* @vite-ignore */ name)) as object;
+    expect(Object.keys(loaded).length).toBeGreaterThan(0);
   });
 
   it("keeps 'use client' on every module that has it in the source", () => {
