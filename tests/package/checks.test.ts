@@ -46,6 +46,7 @@ describe('the checks turn red', () => {
     ['src/components/bad.ts', "export { readFileSync } from 'node:fs';"],
     ['src/testing/bad.ts', "export { NotificationCenter } from '../components/NotificationCenter.js';"],
     ['server/src/bad.ts', "export { NotificationCenter } from 'casebell';"],
+    ['tests/store/bad.test.ts', "export { createNotificationStore } from '../../src/store/index.js';"],
     ['stories/Bad.stories.tsx', "export { NotificationCenter } from '../src/components/NotificationCenter.js';"],
   ])('when %s says %s', async (file, code) => {
     const lint = createProject();
