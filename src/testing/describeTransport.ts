@@ -57,5 +57,5 @@ export function describeTransport(name: string, { describe, it, newContext, skip
 
 /** Runners that can skip a case that has begun: vitest and node:test. Elsewhere it counts as passed. */
 function canSkip(test: unknown): test is { readonly skip: (reason: string) => void } {
-  return typeof test === 'object' && test !== null && 'skip' in test && typeof test.skip === 'function';
+  return Object(test) === test && typeof (test as { skip?: unknown }).skip === 'function';
 }

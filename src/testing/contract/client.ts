@@ -65,7 +65,10 @@ export function createContractClient(
       }
     }
     check(
-      frame.preferences !== undefined || (frame.preferencesRev === state.preferencesRev && frame.epoch === state.epoch),
+      // A backend without preferences leaves the revision where the client began.
+      frame.preferences !== undefined ||
+        frame.preferencesRev === -1 ||
+        (frame.preferencesRev === state.preferencesRev && frame.epoch === state.epoch),
       'A frame brings the preferences whole when their revision or the epoch is another than the client has.',
     );
     preferences = frame.preferences ?? preferences;
