@@ -28,14 +28,15 @@ export interface Aftermath {
 export async function commit<Result>(core: Core, work: (tx: Tx, after: Aftermath) => Promise<Result>): Promise<Result> {
   let moved: (readonly [tenant: string, person: string])[] = [];
   let queued = false;
-  const result = await transact(core.db, (tx) => {
+  const attempt = async (tx: Tx) => {
     moved = [];
     queued = false;
     return work(tx, {
       moved: (tenant, people) => void moved.push(...people.map((person) => [tenant, person] as const)),
       queued: () => void (queued = true),
     });
-  });
+  };
+  const result = await transact(core.db, attempt, () => core.metrics.retries.inc());
   core.hub.announce(moved);
   if (queued) core.jobs.wake();
   return result;

@@ -25,10 +25,14 @@ export interface OpenDatabase {
   readonly db: Executor;
   /** The address of a PostgreSQL that other nodes may share; `null` for an embedded one. */
   readonly url: string | null;
+  /** Runs work that creates tables while no other node does: "if not exists" looks before it locks. */
+  readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly close: () => Promise<void>;
 }
 
 const INT8 = 20;
+/** Any number, the same on every node. */
+const START_LOCK = 2_260_713;
 
 /** Opens and migrates a database. Throws `startup` with one sentence that says what to do. */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
@@ -44,16 +48,24 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     connectionTimeoutMillis: 5_000,
     // int8 comes as a number, as it does from PGlite: sequences stay far below 2^53.
     types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+      getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
     },
   });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const alone = <Result>(work: () => Promise<Result>) =>
+    db.connection().execute(async (connection) => {
+      await sql`select pg_advisory_lock(${START_LOCK})`.execute(connection);
+      try {
+        return await work();
+      } finally {
+        await sql`select pg_advisory_unlock(${START_LOCK})`.execute(connection);
+      }
+    });
   try {
     await sql`select 1`.execute(db);
-    await createOnceByAll(() => migrate(db));
+    await alone(() => migrate(db));
   } catch (error) {
     await db.destroy();
     throw new ServerError(
@@ -64,7 +76,7 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
       },
     );
   }
-  return { db, url, close: () => db.destroy() };
+  return { db, url, alone, close: () => db.destroy() };
 }
 
 async function openFolder(folder: string): Promise<OpenDatabase> {
@@ -122,36 +134,23 @@ async function createOnce(folder: string, data: string): Promise<void> {
 async function finish(pglite: PGlite): Promise<OpenDatabase> {
   const db = new Kysely<unknown>({ dialect: pgliteDialect(pglite) });
   await migrate(db);
-  return { db, url: null, close: () => db.destroy() };
+  return { db, url: null, alone: (work) => work(), close: () => db.destroy() };
 }
 
 function withoutPassword(url: string): string {
   return url.replace(/\/\/([^:@/]*):[^@]*@/, '//$1:…@');
 }
 
-/** Unique violation, and schema, table or type that exists: what nodes that create the same things at once see. */
-const RACED: ReadonlySet<unknown> = new Set(['23505', '42P06', '42P07', '42710']);
-
-/** Creates what may be created by several nodes at once: "if not exists" looks before it locks, so the loser tries again. */
-export async function createOnceByAll<Result>(create: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await create();
-    } catch (error) {
-      if (attempt >= 5 || !(error instanceof Error && 'code' in error && RACED.has(error.code))) throw error;
-    }
-  }
-}
-
 const RETRIED: ReadonlySet<unknown> = new Set(['40001', '40P01']);
 
 /** Runs a write transaction, again when the database chose it as the victim of a conflict. */
-export async function transact<Result>(db: Executor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+export async function transact<Result>(db: Executor, work: (tx: Tx) => Promise<Result>, onRetry: () => void): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().execute(work);
     } catch (error) {
       if (attempt >= 5 || !(error instanceof Error && 'code' in error && RETRIED.has(error.code))) throw error;
+      onRetry();
     }
   }
 }

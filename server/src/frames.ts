@@ -1,17 +1,17 @@
-import {
-  type Cell,
-  type Delta,
-  type Notification,
-  type Operation,
-  type Page,
-  type PageRequest,
-  type Person,
-  type Preferences,
-  type Rejection,
-  type RejectReason,
-  type Reset,
-  type Tombstone,
-  type ViewRequest,
+import type {
+  Cell,
+  Delta,
+  Notification,
+  Operation,
+  Page,
+  PageRequest,
+  Person,
+  Preferences,
+  Rejection,
+  RejectReason,
+  Reset,
+  Tombstone,
+  ViewRequest,
 } from 'casebell/model';
 import { sql, type RawBuilder } from 'kysely';
 import { matchesSql } from './bulk.js';

@@ -178,6 +178,6 @@ function serverErrorOf(error: Error): ServerError {
     });
   }
   // Class 22: a value the database cannot hold, which the checks of the request let through.
-  if (/^22/.test(code)) return new ServerError('badRequest', 'A value in the request cannot be stored.', { cause: error });
+  if (code.startsWith('22')) return new ServerError('badRequest', 'A value in the request cannot be stored.', { cause: error });
   return new ServerError('internal', 'Something went wrong on the server. It was logged; try again later.', { cause: error });
 }

@@ -15,6 +15,7 @@ export type {
   StreamOptions,
   Target,
 } from './options.js';
+export { pgliteDialect } from './pgliteDialect.js';
 export { serve, type RunningServer, type ServeOptions } from './serve.js';
 export { createNotificationServer, type NotificationServer } from './server.js';
 export type { Swept } from './sweep.js';

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import PgBoss from 'pg-boss';
-import { createOnceByAll, type Executor, type Tx } from './database.js';
+import type { Executor, OpenDatabase, Tx } from './database.js';
 import { messageOf } from './errors.js';
 import type { Logger } from './logger.js';
 import type { Metrics } from './metrics.js';
@@ -25,7 +25,7 @@ const QUEUE = 'casebell';
 const SCHEMA = 'casebell_jobs';
 const RETRY = { retryLimit: 20, retryDelay: 1, retryBackoff: true } as const;
 
-export async function createJobs(db: Executor, logger: Logger, metrics: Metrics): Promise<Jobs> {
+export async function createJobs({ db, alone }: OpenDatabase, logger: Logger, metrics: Metrics): Promise<Jobs> {
   let closed = false;
   const running = new Set<Promise<unknown>>();
   const track = async <Result>(work: Promise<Result>): Promise<Result> => {
@@ -39,14 +39,13 @@ export async function createJobs(db: Executor, logger: Logger, metrics: Metrics)
   const executeSql = (text: string, values?: unknown[]): Promise<{ rows: unknown[] }> =>
     // The worker's loop may come once more after the end.
     closed ? Promise.resolve({ rows: [] }) : track(execute(db, text, values ?? []));
-  const boss = await createOnceByAll(async () => {
-    const next = new PgBoss({ db: { executeSql: executeSql as PgBoss.Db['executeSql'] }, schema: SCHEMA, schedule: false });
-    next.on('error', (error) => {
-      if (!closed) logger.error({ error: messageOf(error) }, 'the worker could not reach its queue; it tries again');
-    });
-    await next.start();
-    await next.createQueue(QUEUE);
-    return next;
+  const boss = new PgBoss({ db: { executeSql: executeSql as PgBoss.Db['executeSql'] }, schema: SCHEMA, schedule: false });
+  boss.on('error', (error) => {
+    if (!closed) logger.error({ error: messageOf(error) }, 'the worker could not reach its queue; it tries again');
+  });
+  await alone(async () => {
+    await boss.start();
+    await boss.createQueue(QUEUE);
   });
   let worker: string | undefined;
   return {

@@ -8,6 +8,7 @@ export interface Metrics {
   readonly notifications: Counter;
   readonly jobs: Counter;
   readonly requests: Counter;
+  readonly retries: Counter;
 }
 
 export function createMetrics(): Metrics {
@@ -29,6 +30,11 @@ export function createMetrics(): Metrics {
       registers,
     }),
     jobs: new Counter({ name: 'casebell_jobs_total', help: 'Jobs of the outbox', labelNames: ['type', 'state'], registers }),
+    retries: new Counter({
+      name: 'casebell_transaction_retries_total',
+      help: 'Transactions run again after a conflict',
+      registers,
+    }),
     requests: new Counter({
       name: 'casebell_requests_total',
       help: 'Requests by route and status',

@@ -1,4 +1,5 @@
 import { Migrator, sql, type Kysely, type Migration } from 'kysely';
+import { messageOf } from './errors.js';
 
 /** Every table carries tenant and person in its key, so that no statement can do without them. */
 const START = `
@@ -117,5 +118,5 @@ const MIGRATIONS: { readonly [name: string]: Migration } = {
 export async function migrate(db: Kysely<unknown>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS }, migrationTableSchema: 'casebell' });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error instanceof Error ? error : new Error(messageOf(error));
 }

@@ -32,7 +32,7 @@ function createDriver(database: PGlite): Driver {
       const result = parameters.length === 0 ? (await database.exec(sql)).at(-1) : await database.query(sql, [...parameters]);
       return { rows: (result?.rows ?? []) as Row[], numAffectedRows: BigInt(result?.affectedRows ?? 0) };
     },
-    // eslint-style generators are of no use on an embedded database: the rows are in memory already.
+    // Nothing is gained by streaming from an embedded database: the rows are in memory already.
     async *streamQuery<Row>(query: CompiledQuery) {
       yield await connection.executeQuery<Row>(query);
     },

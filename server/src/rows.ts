@@ -1,12 +1,12 @@
-import {
-  type Answer,
-  type ArchiveReason,
-  type Need,
-  type Notification,
-  type NotificationContent,
-  type NotificationState,
-  type Person,
-  type Place,
+import type {
+  Answer,
+  ArchiveReason,
+  Need,
+  Notification,
+  NotificationContent,
+  NotificationState,
+  Person,
+  Place,
 } from 'casebell/model';
 
 /** A notification with the marks only the server keeps. */

@@ -125,9 +125,10 @@ export async function createNotificationServer(options: NotificationServerOption
   };
 }
 
-async function createCore({ db, url }: OpenDatabase, options: NotificationServerOptions): Promise<Core> {
+async function createCore(database: OpenDatabase, options: NotificationServerOptions): Promise<Core> {
+  const { db, url } = database;
   const { logger = SILENT, clock = () => new Date(), kinds = createKinds() } = options;
   const metrics = createMetrics();
-  const jobs = await createJobs(db, logger, metrics);
+  const jobs = await createJobs(database, logger, metrics);
   return { db, kinds, clock, logger, metrics, jobs, hub: await createHub({ db, url, logger }) };
 }

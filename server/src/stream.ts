@@ -54,6 +54,7 @@ export function createStreams(core: Core, options: StreamOptions = {}): Streams 
       let moved = true;
       let reading = false;
 
+      const isOpen = () => !ended;
       const release = () => {
         ended = true;
         for (const timer of timers) clearTimeout(timer);
@@ -86,7 +87,7 @@ export function createStreams(core: Core, options: StreamOptions = {}): Streams 
         if (reading) return;
         reading = true;
         try {
-          while (moved && !ended) {
+          while (moved && isOpen()) {
             moved = false;
             const inbox = await readHead(core.db, address);
             if (inbox !== null && inbox.epoch === epoch && inbox.head === cursor) continue;

@@ -7,7 +7,7 @@ import { lockInbox, remove, saveInboxes, write, type Inbox } from './inboxes.js'
 import { storedRowOf, type NotificationRecord } from './rows.js';
 
 const DAY = 86_400_000;
-const ROWS = 500;
+const ROWS = 200;
 const INBOXES = 200;
 /** Tombstones and operations are kept this long; a client that was away longer starts anew. */
 const HISTORY_DAYS = 7;

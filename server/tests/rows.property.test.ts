@@ -27,6 +27,9 @@ const ROWS = 12;
 
 const kinds = fc.option(fc.subarray(KINDS), { nil: undefined });
 const flag = fc.option(fc.boolean(), { nil: undefined });
+const anyNumber: unknown = expect.any(Number);
+const anyText: unknown = expect.any(String);
+const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
 const withoutUndefined = <Value extends object>(value: Value) =>
   Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
     [Field in keyof Value]: Exclude<Value[Field], undefined>;
@@ -96,21 +99,15 @@ onEachDatabase(
               const from = client.cursor;
               const command = commandOf(one, ids, from, before);
               const answer = await client.delta([command]);
-              const changed = new Map(await changedRows(before, command, from));
+              const changed = new Map(changedRows(before, command, from));
               const after = await rowsOf(client);
-              for (const row of after) {
-                const was = before.find(({ id }) => id === row.id);
-                const { rev, newAt, sort, ...state } = row;
-                const {
-                  rev: _rev,
-                  newAt: _newAt,
-                  sort: expectedSort,
-                  ...expected
-                } = changed.get(row.id) ?? (was as Notification);
-                expect(state).toEqual(expected);
-                if (!changed.has(row.id)) expect([rev, newAt, sort]).toEqual([was?.rev, was?.newAt, was?.sort]);
-                else expect(sort === was?.sort).toBe(expectedSort === was?.sort);
-              }
+              const expected = before.map((row) => {
+                const next = changed.get(row.id);
+                if (next === undefined) return row;
+                // The sequences are the server's own; whether a row became new again is not.
+                return { ...next, rev: anyNumber, newAt: anyText, sort: next.sort === row.sort ? row.sort : anyNumber };
+              });
+              expect(byId(after)).toEqual(byId(expected));
               expect(answer.to - from).toBe(isBulk(command) ? Math.min(1, changed.size) : changed.size);
               expect(answer.rows.length).toBe(isBulk(command) ? 0 : changed.size);
               expect(answer.operations.length).toBe(isBulk(command) ? Math.min(1, changed.size) : 0);
@@ -177,7 +174,7 @@ async function rowsOf(client: Client): Promise<Notification[]> {
 type Sent = Extract<Loose, { type: RowCommand['type'] | BulkCommand['type'] }>;
 
 function commandOf(one: Step, ids: readonly string[], head: number, rows: readonly Notification[]): Sent {
-  if ('filter' in one) return { type: one.type, filter: one.filter, upTo: Math.round((head * one.upTo) / 10) } as Sent;
+  if ('filter' in one) return { type: one.type, filter: one.filter, upTo: Math.round((head * one.upTo) / 10) };
   const named = one.rows.map((index) => ids[index] ?? '');
   const [first = ''] = named;
   if ('accept' in one) {
@@ -185,7 +182,7 @@ function commandOf(one: Step, ids: readonly string[], head: number, rows: readon
     return { type: 'answer', ids: [first], version, answer: one.accept ? 'accepted' : 'declined' };
   }
   if (one.type === 'snooze') return { type: 'snooze', ids: named, until: new Date(clock.now().getTime() + 60_000).toISOString() };
-  return { type: one.type, ids: named } as Sent;
+  return { type: one.type, ids: named };
 }
 
 function changedRows(rows: readonly Notification[], command: Sent, head: number): [string, Notification][] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { syncAnswerSchema } from '../src/openapi.js';
+import { parseSyncAnswer } from 'casebell/model';
 import { countOf, createClient, createClock, INBOX, send } from './support/harness.js';
 import { onEachDatabase } from './support/eachDatabase.js';
 
@@ -27,7 +27,7 @@ onEachDatabase(
       expect(answer.floors).toEqual({ inbox: answer.rows[1]?.sort });
       expect(countOf(answer.cells)).toBe(4);
       expect(answer.preferences).toEqual({});
-      expect(syncAnswerSchema.safeParse(answer).error).toBeUndefined();
+      expect(parseSyncAnswer(answer)).toEqual(answer);
     });
 
     it('brings as many rows as are shown, and says that this is all', async () => {
@@ -50,7 +50,7 @@ onEachDatabase(
       expect(answer).toMatchObject({ from, to: from + 1, operations: [], tombstones: [] });
       expect(answer.rows).toHaveLength(1);
       expect(answer).not.toHaveProperty('preferences');
-      expect(syncAnswerSchema.safeParse(answer).error).toBeUndefined();
+      expect(parseSyncAnswer(answer)).toEqual(answer);
     });
 
     it('resets when the epoch differs, the cursor is ahead, or too much changed', async () => {
@@ -61,7 +61,7 @@ onEachDatabase(
       for (let i = 0; i < 501; i++) await send(server(), client.person);
       expect((await client.sync([], { cursor: from })).type).toBe('reset');
       expect((await client.sync([], { cursor: from + 1 })).type).toBe('delta');
-    });
+    }, 90_000);
 
     it('applies a command once, however often it arrives', async () => {
       const { client, ids } = await arrange({});
@@ -218,10 +218,12 @@ onEachDatabase(
         { type: 'setPreference', path: '__proto__', value: 1 },
       ]);
       const theirs = await other.delta();
-      expect(Object.entries(theirs.preferences ?? {}).sort()).toEqual([
-        ['__proto__', 1],
-        ['mention/email', false],
-      ]);
+      expect(new Map(Object.entries(theirs.preferences ?? {}))).toEqual(
+        new Map<string, unknown>([
+          ['__proto__', 1],
+          ['mention/email', false],
+        ]),
+      );
       expect(await other.delta()).not.toHaveProperty('preferences');
     });
 

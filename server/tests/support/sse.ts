@@ -1,5 +1,5 @@
 import type { NotificationServer } from '@casebell/server';
-import type { StreamFrame } from 'casebell/model';
+import { parseStreamFrame, type StreamFrame } from 'casebell/model';
 import type { Client } from './harness.js';
 
 /** A stream read frame by frame. */
@@ -36,7 +36,7 @@ export async function openStream(
         const event = text.slice(0, end);
         text = text.slice(end + 2);
         const [, name, data = ''] = /^event: (\w+)\ndata: (.*)$/.exec(event) ?? [];
-        const frame = JSON.parse(data) as StreamFrame;
+        const frame = parseStreamFrame(JSON.parse(data));
         if (frame.type !== name) throw new Error(`the event ${name} carries a frame of type ${frame.type}`);
         return frame;
       }
