@@ -6,7 +6,7 @@ import { ROOT } from './run.mjs';
 export const readPackage = (folder = '.') => JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
 
 /**
- * Every JavaScript entry of a package, patterns filled in from the folder they stand for.
+ * Every JavaScript entry of a package, patterns filled in from the folder they stand for, less what is withheld by a `null`.
  * @returns {{ subpath: string, name: string }[]} `./store` is the subpath of the name `store/index`: `src/store/index.ts` and `dist/store/index.js`
  */
 export function entries(folder = '.', manifest = readPackage(folder)) {
@@ -19,6 +19,7 @@ export function entries(folder = '.', manifest = readPackage(folder)) {
     return readdirSync(source)
       .filter((file) => file.endsWith('.ts'))
       .map((file) => file.slice(0, -'.ts'.length))
-      .map((file) => ({ subpath: subpath.replace('*', file), name: name.replace('*', file) }));
+      .map((file) => ({ subpath: subpath.replace('*', file), name: name.replace('*', file) }))
+      .filter((entry) => manifest.exports[entry.subpath] !== null);
   });
 }

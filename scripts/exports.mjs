@@ -29,6 +29,7 @@ const PRIVATE = new Set(['internal']);
 
 /** Folders whose every file is a subpath, and `index.ts` files: each must be in the exports map, or nobody can import it. */
 export function unexportedEntries() {
+  const { exports } = readPackage();
   const names = new Set(entries().map(({ name }) => name));
   const candidates = [
     ...['transports', 'locales'].flatMap((folder) =>
@@ -37,7 +38,7 @@ export function unexportedEntries() {
     ...filesBelow(join(ROOT, 'src'), (file) => file === 'index.ts'),
   ];
   return [...new Set(candidates.map((file) => relative(join(ROOT, 'src'), file).replaceAll('\\', '/').slice(0, -'.ts'.length)))]
-    .filter((name) => !names.has(name))
+    .filter((name) => !names.has(name) && exports[`./${name}`] !== null)
     .map((name) => `src/${name}.ts is built but no subpath of package.json leads to it`);
 }
 
