@@ -42,26 +42,19 @@ export function createRestRows(kinds: Kinds): RestRows {
   let head = 0;
   let keepsSeen = false;
 
-  /** Gives the rows of a list sequences that fall as the list does, below `before`. */
+  /** Gives the rows of a list sequences that fall as the list does, below `before`; the ones they have, where that is so. */
   function order(items: readonly RestItem[], before: number): readonly number[] {
-    const sorts = items.map((item) => {
-      const known = sortOf.get(item.id);
-      return known?.time === timeOf(item) ? known.sort : null;
-    });
-    const isNew = sorts.map((sort) => sort === null);
+    const sorts: number[] = [];
     let below = 0;
-    for (let index = items.length - 1; index >= 0; index--) {
-      const item = items[index];
-      if (item === undefined) continue;
-      let sort = sorts[index] ?? Math.max(sequenceAt(timeOf(item)), below + 1);
-      while (isNew[index] && taken.has(sort)) sort++;
-      sorts[index] = below = sort;
+    for (const item of [...items].reverse()) {
+      const known = sortOf.get(item.id);
+      let sort = known?.time === timeOf(item) ? known.sort : Math.max(sequenceAt(timeOf(item)), below + 1);
+      while (known?.sort !== sort && taken.has(sort)) sort++;
+      sorts.unshift(sort);
+      below = sort;
     }
     let above = before;
-    return sorts.map((sort, index) => {
-      above = isNew[index] ? Math.min(sort ?? 0, above - 1) : (sort ?? 0);
-      return above;
-    });
+    return sorts.map((sort) => (above = Math.min(sort, above - 1)));
   }
 
   function rowOf(item: RestItem, place: Place, sort: number): Notification {
