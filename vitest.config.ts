@@ -62,12 +62,19 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
-      { plugins: [react()], resolve: { alias: aliases }, test: { ...domTests, name: 'dom' } },
+      { plugins: [react()], resolve: { alias: aliases }, test: { ...domTests, name: 'dom', env: { CASEBELL_REACT: '19' } } },
       {
         plugins: [react()],
         resolve: {
           alias: [
             ...aliases,
+            // Its main file is CommonJS, whose `require` no alias reaches.
+            {
+              find: /^@testing-library\/react$/,
+              replacement: fileURLToPath(
+                new URL('./node_modules/@testing-library/react/dist/@testing-library/react.esm.js', import.meta.url),
+              ),
+            },
             { find: /^react$/, replacement: react18('react/index.js') },
             { find: /^react\/jsx-(dev-)?runtime$/, replacement: react18('react/jsx-$1runtime.js') },
             { find: /^react-dom$/, replacement: react18('react-dom/index.js') },
@@ -77,7 +84,22 @@ export default defineConfig({
         test: {
           ...domTests,
           name: 'dom-react-18',
-          server: { deps: { inline: [/@testing-library\/react/, /@radix-ui/, /zustand/, /virtua/] } },
+          env: { CASEBELL_REACT: '18' },
+          server: {
+            deps: {
+              inline: [
+                /@testing-library\/react/,
+                /@radix-ui/,
+                /@floating-ui/,
+                /react-remove-scroll/,
+                /use-sidecar/,
+                /use-callback-ref/,
+                /react-style-singleton/,
+                /zustand/,
+                /virtua/,
+              ],
+            },
+          },
         },
       },
       {
