@@ -11,6 +11,7 @@ import { Icon } from './icons.js';
 import { ListEnd } from './ListEnd.js';
 import { EmptyState, ErrorState, SignedOutState, SkeletonRows } from './ListStates.js';
 import { NotificationCard } from './NotificationCard.js';
+import { controlOf, rowElement } from './rowElements.js';
 import { useHeldList } from './useHeldList.js';
 import { useStrings } from './useStrings.js';
 import { VirtualRows } from './VirtualRows.js';
@@ -92,7 +93,7 @@ function Feed({ notifications, refocus, className }: FeedProps): ReactElement {
           className="cb-newer"
           onClick={() => {
             held.release();
-            refocus.list.current?.scrollTo({ top: 0 });
+            if (refocus.list.current) refocus.list.current.scrollTop = 0;
           }}
         >
           <Icon name="up" />
@@ -167,11 +168,9 @@ function useRefocus(ids: Notifications['ids']): Refocus {
     lost.current = null;
     if (ids.indexOf(id) >= 0) return;
     const heir = ids.at(Math.min(Math.max(0, before.indexOf(id)), ids.length - 1));
-    const row = heir === undefined ? null : list.current?.querySelector(`[data-id="${CSS.escape(heir)}"]`);
+    const row = rowElement(list.current, heir);
     const target =
-      row?.querySelector<HTMLElement>(`[data-control="${CSS.escape(control)}"]`) ??
-      row?.querySelector<HTMLElement>('[data-control="title"]') ??
-      list.current?.querySelector<HTMLElement>('.cb-state-title');
+      controlOf(row, control) ?? controlOf(row, 'title') ?? list.current?.querySelector<HTMLElement>('.cb-state-title');
     target?.focus();
   });
   return { list, onUnmountFocused };

@@ -3,6 +3,7 @@ import clsx from 'clsx';
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Notification } from '../model/notification.js';
 import { useCasebell } from '../react/context.js';
+import { useStoreState } from '../react/useStoreState.js';
 import { announce } from './announcer.js';
 import { NotificationList } from './NotificationList.js';
 import { PanelContext, type PanelContextValue, type PanelEvents } from './panelContext.js';
@@ -11,6 +12,7 @@ import { PanelHeader } from './PanelHeader.js';
 import { PanelNotice } from './PanelNotice.js';
 import { PanelStrip } from './PanelStrip.js';
 import { PanelTabs, type PanelTab } from './PanelTabs.js';
+import { controlOf, rowElement } from './rowElements.js';
 import { useNotices } from './useNotices.js';
 import { useSeen } from './useSeen.js';
 import { useStrings } from './useStrings.js';
@@ -35,25 +37,25 @@ export function NotificationPanel({
   const root = useRef<HTMLElement>(null);
   const [tab, setTab] = useState<PanelTab>('inbox');
   const { notice, report, dismiss, setHeld } = useNotices();
-  const [restored, setRestored] = useState<{ readonly id: string | null } | null>(null);
+  const [restored, setRestored] = useState<{ readonly id: string | null; readonly isFirst: boolean } | null>(null);
   useSeen(tab);
 
-  // Undo goes away under the finger that pressed it: on to the row that came back.
+  // Undo goes away under the finger that pressed it: on to the row that came back, which may take an answer of the backend.
+  const restoredPlace = useStoreState((state) => (restored?.id == null ? undefined : state.row(restored.id)?.place));
   useEffect(() => {
     if (restored === null) return;
-    const row =
-      restored.id === null
-        ? null
-        : root.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(restored.id)}"] [data-control="title"]`);
-    (row ?? root.current?.querySelector<HTMLElement>('.cb-panel-title'))?.focus();
-  }, [restored]);
+    const title = root.current?.querySelector<HTMLElement>('.cb-panel-title');
+    if (!restored.isFirst && !title?.matches(':focus')) return;
+    (controlOf(rowElement(root.current, restored.id ?? undefined), 'title') ?? title)?.focus();
+    if (restored.isFirst) setRestored({ ...restored, isFirst: false });
+  }, [restored, restoredPlace]);
 
   function undo(): void {
     if (notice === null) return;
     for (const mid of notice.mids.toReversed()) store.actions.undo(mid);
     dismiss();
     setHeld(false);
-    setRestored({ id: notice.id });
+    setRestored({ id: notice.id, isFirst: true });
     announce(strings.undone, environment);
   }
 

@@ -1,7 +1,7 @@
 'use client';
 import * as Popover from '@radix-ui/react-popover';
 import clsx from 'clsx';
-import { useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { useCasebell } from '../react/context.js';
 import { NotificationPanel, type NotificationPanelProps } from './NotificationPanel.js';
 
@@ -26,7 +26,7 @@ export function NotificationPopover({
     reason.current = why;
     onOpenChange(false, why);
   };
-  const isBell = (event: Event) => bell.current !== null && event.composedPath().includes(bell.current);
+  const isOfBell = useEventsOf(open, bell);
 
   return (
     <Popover.Root open={open && surroundings !== null} onOpenChange={(next) => next || close(reason.current)}>
@@ -54,7 +54,7 @@ export function NotificationPopover({
           }}
           onInteractOutside={(event) => {
             // The bell closes by its own click; closing here too would open it again.
-            if (isBell(event.detail.originalEvent)) event.preventDefault();
+            if (isOfBell(event.detail.originalEvent)) event.preventDefault();
             reason.current = 'outside';
           }}
         >
@@ -63,6 +63,26 @@ export function NotificationPopover({
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+/**
+ * Tells the bell's own events from others. Remembered as they pass, because the popover asks later: by then the path of an event is
+ * empty, and its target in a shadow root is the host.
+ */
+function useEventsOf(open: boolean, bell: RefObject<HTMLElement | null>): (event: Event) => boolean {
+  const [events] = useState(() => new WeakSet<Event>());
+  useEffect(() => {
+    const element = bell.current;
+    if (!open || !element) return;
+    const remember = (event: Event) => void events.add(event);
+    element.addEventListener('pointerdown', remember);
+    element.addEventListener('focusin', remember);
+    return () => {
+      element.removeEventListener('pointerdown', remember);
+      element.removeEventListener('focusin', remember);
+    };
+  }, [open, bell, events]);
+  return (event) => events.has(event);
 }
 
 /** Whether a click outside landed on nothing that takes the focus. */

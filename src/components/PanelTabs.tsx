@@ -54,7 +54,12 @@ function Tab({ tab, isSelected, id, onSelect }: TabProps): ReactElement {
       onClick={() => onSelect(tab)}
     >
       {strings[tab]}
-      {count > 0 && <span className="cb-tab-count"> {new Intl.NumberFormat(strings.locale).format(count)}</span>}
+      {count > 0 && (
+        <>
+          {' '}
+          <span className="cb-tab-count">{new Intl.NumberFormat(strings.locale).format(count)}</span>
+        </>
+      )}
     </button>
   );
 }

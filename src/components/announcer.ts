@@ -13,7 +13,7 @@ const FORGET = 7_000;
 
 let region: HTMLElement | null = null;
 let lastSpoken = -PAUSE;
-let waiting: (() => void) | null = null;
+let waiting: { readonly clock: Clock; readonly cancel: () => void } | null = null;
 let queued: (() => string) | null = null;
 const arrived = new Map<string, Notification>();
 
@@ -38,9 +38,11 @@ export function announce(text: string | (() => string), clock: Clock): void {
   // A confirmation must not swallow an arrival: they share a turn.
   const before = queued;
   queued = before !== null && arrived.size > 0 && typeof text === 'string' ? () => `${text}. ${before()}` : compose;
-  if (waiting) return;
+  // A clock that was replaced may never strike again.
+  if (waiting?.clock === clock) return;
+  waiting?.cancel();
   prepareRegion();
-  waiting = clock.setTimer(() => speak(clock), Math.max(SETTLE, lastSpoken + PAUSE - clock.now()));
+  waiting = { clock, cancel: clock.setTimer(() => speak(clock), Math.max(SETTLE, lastSpoken + PAUSE - clock.now())) };
 }
 
 function speak(clock: Clock): void {

@@ -1,0 +1,151 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { NotificationCenter } from 'casebell';
+import { describe, expect, it, vi } from 'vitest';
+import { createStage, rows } from './stage.js';
+
+const bell = () => screen.getByRole('button', { name: /^Notifications/ });
+const dialog = () => screen.findByRole('dialog', { name: 'Notifications' });
+const closed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+
+describe('NotificationCenter', () => {
+  it('is the whole centre in one line', async () => {
+    const { props, pass, user, show: _show } = createStage(rows(2));
+    const { render } = await import('@testing-library/react');
+    render(<NotificationCenter {...props} />);
+    await pass();
+    await user.click(bell());
+    await dialog();
+    await pass();
+    expect(screen.getAllByRole('article')).toHaveLength(2);
+  });
+
+  it('tells assistive technology what the bell opens', async () => {
+    const { show, user } = createStage(rows(1));
+    await show(<NotificationCenter />);
+    expect(bell()).toHaveAttribute('aria-haspopup', 'dialog');
+    expect(bell()).toHaveAttribute('aria-expanded', 'false');
+    await user.click(bell());
+    const panel = await dialog();
+    expect(bell()).toHaveAttribute('aria-expanded', 'true');
+    expect(bell()).toHaveAttribute('aria-controls', panel.id);
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Notifications' })).toHaveFocus());
+  });
+
+  it('closes on Escape and gives the focus back to the bell', async () => {
+    const onOpenChange = vi.fn();
+    const { show, user } = createStage(rows(1));
+    await show(<NotificationCenter onOpenChange={onOpenChange} />);
+    await user.click(bell());
+    await dialog();
+    await user.keyboard('{Escape}');
+    await closed();
+    await waitFor(() => expect(bell()).toHaveFocus());
+    expect(onOpenChange.mock.calls).toEqual([
+      [true, 'bell'],
+      [false, 'escape'],
+    ]);
+  });
+
+  it('closes by its X, by a click outside and by the bell itself', async () => {
+    const onOpenChange = vi.fn();
+    const { show, user } = createStage(rows(1));
+    await show(
+      <>
+        <p>Elsewhere</p>
+        <NotificationCenter onOpenChange={onOpenChange} />
+      </>,
+    );
+    for (const [close, reason] of [
+      [() => user.click(screen.getByRole('button', { name: 'Close' })), 'close'],
+      [() => user.click(screen.getByText('Elsewhere')), 'outside'],
+      [() => user.click(bell()), 'bell'],
+    ] as const) {
+      await user.click(bell());
+      await dialog();
+      await close();
+      await closed();
+      await waitFor(() => expect(bell()).toHaveFocus());
+      expect(onOpenChange).toHaveBeenLastCalledWith(false, reason);
+    }
+  });
+
+  it('leaves the focus where a click outside put it', async () => {
+    const { show, user } = createStage(rows(1));
+    await show(
+      <>
+        <input aria-label="Search" />
+        <NotificationCenter />
+      </>,
+    );
+    await user.click(bell());
+    await dialog();
+    await user.click(screen.getByRole('textbox'));
+    await closed();
+    expect(screen.getByRole('textbox')).toHaveFocus();
+  });
+
+  it('opens and closes as the host says', async () => {
+    const onOpenChange = vi.fn();
+    const { show, user } = createStage(rows(1));
+    await show(<NotificationCenter open onOpenChange={onOpenChange} />);
+    await dialog();
+    await user.keyboard('{Escape}');
+    expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false, 'escape');
+    expect(screen.getByRole('dialog')).toBeInTheDocument();
+  });
+
+  it('marks a row read when it is opened, and closes', async () => {
+    const { show, user, pass, backend } = createStage(rows(2));
+    const onOpen = vi.fn((_notification: unknown, event: { preventDefault: () => void }) => event.preventDefault());
+    await show(<NotificationCenter onOpen={onOpen} />);
+    await user.click(bell());
+    await dialog();
+    await pass();
+    await user.click(screen.getByRole('link', { name: 'Row 2' }));
+    await closed();
+    await pass();
+    expect(onOpen.mock.calls[0]?.[0]).toMatchObject({ id: 'row-2', link: '/cases/2' });
+    expect(bell()).toHaveAccessibleName('Notifications, 1 unread');
+    await waitFor(() =>
+      expect(backend.rows('me').find(({ id }) => id === 'row-2')).toMatchObject({ read: true, place: 'inbox' }),
+    );
+  });
+
+  it('stays open for a click that opens the record elsewhere, and marks it read', async () => {
+    const { show, pass, user } = createStage(rows(3));
+    await show(<NotificationCenter onOpen={(_notification, event) => event.preventDefault()} />);
+    await user.click(bell());
+    await dialog();
+    await pass();
+    fireEvent.click(screen.getByRole('link', { name: 'Row 1' }), { ctrlKey: true });
+    fireEvent(screen.getByRole('link', { name: 'Row 2' }), new MouseEvent('auxclick', { bubbles: true, button: 1 }));
+    await pass();
+    expect(screen.getByRole('dialog')).toBeInTheDocument();
+    expect(bell()).toHaveAccessibleName('Notifications, 1 unread');
+  });
+
+  it('stays open where the behaviour says so', async () => {
+    const { show, pass, user } = createStage(rows(1));
+    await show(<NotificationCenter onOpen={(_notification, event) => event.preventDefault()} />, {
+      behaviour: { closeOnOpen: false },
+    });
+    await user.click(bell());
+    await dialog();
+    await pass();
+    await user.click(screen.getByRole('link', { name: 'Row 1' }));
+    await pass();
+    expect(screen.getByRole('dialog')).toBeInTheDocument();
+  });
+
+  it('has seen what it showed', async () => {
+    const { show, pass, user, backend } = createStage(rows(2));
+    await show(<NotificationCenter />);
+    expect(bell()).toHaveAttribute('data-unseen');
+    await user.click(bell());
+    await dialog();
+    await pass();
+    expect(bell()).not.toHaveAttribute('data-unseen');
+    await pass(1_000);
+    expect(backend.rows('me').every(({ seen }) => seen)).toBe(true);
+  });
+});
