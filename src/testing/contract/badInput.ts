@@ -1,11 +1,11 @@
 import type { NumberedCommand } from '../../model/commands.js';
 import { CasebellError } from '../../model/errors.js';
 import { LIMITS } from '../../model/limits.js';
-import type { SyncRequest } from '../../model/protocol.js';
+import type { SyncAnswer, SyncRequest } from '../../model/protocol.js';
 import { check, checkEqual, failureOf } from './check.js';
-import { createContractClient } from './client.js';
-import type { ContractCase } from './contract.js';
-import { notifyMany } from './scene.js';
+import { createContractClient, type ContractClient } from './client.js';
+import type { ContractCase, ContractContext } from './contract.js';
+import { notifyMany, sceneOf } from './scene.js';
 
 const signal = (): { readonly signal: AbortSignal } => ({ signal: new AbortController().signal });
 
@@ -20,19 +20,43 @@ const BROKEN: readonly (readonly [what: string, changes: { readonly [field in ke
   ['a command without a number', { commands: [{ type: 'read', ids: [] }] }],
 ];
 
-/** Commands that are wrong in themselves. */
-const UNSOUND: readonly { readonly type: string; readonly [field: string]: unknown }[] = [
+type RawCommand = { readonly type: string; readonly [field: string]: unknown };
+
+/** Commands that can be read and make no sense, or that only a later version knows. */
+const SENSELESS: readonly RawCommand[] = [
   { type: 'explode', ids: [] },
   { type: '__proto__', ids: [] },
-  { type: 'read', ids: 'all' },
-  { type: 'read', ids: [7] },
   { type: 'snooze', ids: ['x'], until: '2001-01-01T00:00:00Z' },
   { type: 'snooze', ids: ['x'], until: 'tomorrow' },
+];
+
+/** Commands without the fields they need. */
+const MALFORMED: readonly RawCommand[] = [
+  { type: 'read', ids: 'all' },
+  { type: 'read', ids: [7] },
   { type: 'readAll', upTo: 'all', filter: {} },
   { type: 'archiveAll', upTo: 9, filter: null },
   { type: 'answer', ids: ['x'], version: 1, answer: 'perhaps' },
   { type: 'setPreference', path: '', value: 1 },
 ];
+
+/** Somebody who sends this command, and after it one that marks the only row as read. */
+async function sceneWithCommand(context: ContractContext, command: RawCommand) {
+  const { client } = await sceneOf(context, 1);
+  const { epoch } = client.position();
+  const next = { ...client.number({ type: 'read', ids: [client.row('1').id] }), mid: 2 };
+  return { client, commands: [{ ...command, mid: 1, epoch } as unknown as NumberedCommand, next] };
+}
+
+function checkRejectedAlone({ rejected, lastCommand }: SyncAnswer, client: ContractClient): void {
+  checkEqual(
+    rejected.map((one) => one.mid),
+    [1],
+    'Only the wrong one is rejected.',
+  );
+  check(['invalid', 'unsupported'].includes(rejected[0]?.reason ?? ''), 'The reason is invalid or unsupported.');
+  checkEqual([client.row('1').read, lastCommand], [true, 2], 'The next one takes effect.');
+}
 
 export const badInputCases: readonly ContractCase[] = [
   ...BROKEN.map(([what, changes]): ContractCase => ({
@@ -61,23 +85,33 @@ export const badInputCases: readonly ContractCase[] = [
       checkEqual(client.rows().length, 1, 'Nothing is lost by it.');
     },
   })),
-  ...UNSOUND.map((command): ContractCase => ({
+  ...SENSELESS.map((command): ContractCase => ({
     section: 'bad input',
-    title: `rejects the command ${JSON.stringify(command)}, and applies the next`,
+    title: `rejects the command ${JSON.stringify(command)} alone, and applies the next`,
     run: async (context) => {
-      const person = await context.newPerson();
-      await notifyMany(context, person, 1);
-      const client = createContractClient(person.transport);
-      const { epoch } = await client.sync();
-      const next = { ...client.number({ type: 'read', ids: [client.row('1').id] }), mid: 2 };
-      const answer = await client.send({ commands: [{ ...command, mid: 1, epoch } as unknown as NumberedCommand, next] });
-      checkEqual(
-        answer.rejected.map((one) => one.mid),
-        [1],
-        'Only the wrong one is rejected.',
-      );
-      check(['invalid', 'unsupported'].includes(answer.rejected[0]?.reason ?? ''), 'The reason is invalid or unsupported.');
-      checkEqual([client.row('1').read, answer.lastCommand], [true, 2], 'The next one takes effect.');
+      const { client, commands } = await sceneWithCommand(context, command);
+      const answer = await client.send({ commands });
+      checkRejectedAlone(answer, client);
+    },
+  })),
+  ...MALFORMED.map((command): ContractCase => ({
+    section: 'bad input',
+    title: `refuses the command ${JSON.stringify(command)}`,
+    run: async (context) => {
+      const { client, commands } = await sceneWithCommand(context, command);
+      let answer: SyncAnswer;
+      try {
+        answer = await client.send({ commands });
+      } catch (error) {
+        check(
+          error instanceof CasebellError && error.code === 'badRequest',
+          `It is refused as badRequest, not as ${String(error)}.`,
+        );
+        await client.sync();
+        checkEqual(client.row('1').read, false, 'A request that is refused has no effect.');
+        return;
+      }
+      checkRejectedAlone(answer, client);
     },
   })),
   {
