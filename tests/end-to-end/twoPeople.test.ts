@@ -11,7 +11,7 @@ describe('two people in two windows', () => {
 
   beforeAll(async () => {
     [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-    // One browser profile, two tabs: the session belongs to the tab.
+    // One browser profile, two tabs: the session belongs to the tab. Only the one in front draws, so it is brought there to act.
     const { context } = await openContext(browser);
     anna = await signIn(context, demo.url, 'Anna Berg');
     jonas = await signIn(context, demo.url, 'Jonas Lie');
@@ -24,12 +24,14 @@ describe('two people in two windows', () => {
   });
 
   it('shows an item of the team to both', async () => {
+    await anna.bringToFront();
     await anna.getByRole('button', { name: 'Make something happen' }).click();
     const drawer = anna.getByRole('dialog', { name: 'Make something happen' });
     await drawer.getByText('My team', { exact: true }).click();
     await drawer.getByRole('button', { name: 'Urgent and unassigned' }).click();
     await drawer.getByText('sent to Team Intake').waitFor();
     for (const page of [anna, jonas]) {
+      await page.bringToFront();
       await badgeOf(page).getByText('1', { exact: true }).waitFor();
       await bellOf(page).click();
       await rowOf(page, 'Urgent, and nobody has it').getByText('Team Intake').waitFor();
@@ -38,11 +40,13 @@ describe('two people in two windows', () => {
   });
 
   it('notifies a colleague who is mentioned in a comment, and nobody else', async () => {
+    await anna.bringToFront();
     await anna.goto(`${demo.url}/cases/4734`);
     await anna.getByRole('textbox', { name: 'Comment' }).fill('Could you call the bank, @Jonas?');
     await anna.getByRole('button', { name: 'Comment', exact: true }).click();
     await anna.getByText('Could you call the bank, @Jonas?').waitFor();
     await badgeOf(jonas).getByText('2', { exact: true }).waitFor();
+    await jonas.bringToFront();
     await bellOf(jonas).click();
     await rowOf(jonas, 'Anna Berg mentioned you in case 4734').getByRole('link').click();
     await jonas.getByRole('heading', { level: 1, name: 'Second reminder for an invoice already paid' }).waitFor();
@@ -50,8 +54,10 @@ describe('two people in two windows', () => {
   });
 
   it('says to the new assignee of a case that it is theirs', async () => {
+    await anna.bringToFront();
     await anna.goto(`${demo.url}/cases/4735`);
     await anna.getByRole('combobox', { name: 'Assignee' }).selectOption('Jonas Lie');
+    await jonas.bringToFront();
     await bellOf(jonas).click();
     await rowOf(jonas, 'Anna Berg assigned case 4735 to you').waitFor();
     await jonas.keyboard.press('Escape');

@@ -13,6 +13,12 @@ import {
 } from './occasions.js';
 import { personOf } from '../shared/people.js';
 
+/** Where a meeting goes when its room is taken; others only change their time. */
+const ROOMS = new Map([
+  ['Library', 'Fjord room'],
+  ['Fjord room', 'Library'],
+]);
+
 /** The words of every kind there is. A kind without an entry does not compile. */
 export const EVENTS: { readonly [kind in keyof typeof KINDS]: (occasion: Occasion) => Draft } = {
   'case.assigned': ({ actor, item }) => ({
@@ -22,13 +28,13 @@ export const EVENTS: { readonly [kind in keyof typeof KINDS]: (occasion: Occasio
     reason: 'assigned',
     ...onCase(item),
   }),
-  'case.created': ({ item }) => ({
-    title: `New case from ${item.contact.company}`,
-    body: item.summary,
-    subKind: item.template,
-    actor: clientOf(item),
+  'case.created': ({ fresh }) => ({
+    title: `New case from ${fresh.contact.company}`,
+    body: fresh.summary,
+    subKind: fresh.template,
+    actor: clientOf(fresh),
     reason: 'subscribed',
-    ...onCase(item),
+    ...onCase(fresh),
   }),
   'case.slaBreached': ({ item }) => ({
     title: `Case ${item.id} has missed its first answer`,
@@ -100,11 +106,11 @@ export const EVENTS: { readonly [kind in keyof typeof KINDS]: (occasion: Occasio
     data: { module: 'billing' },
     ...onContact(item.contact),
   }),
-  'team.unassignedUrgent': ({ item }) => ({
-    title: `Urgent, and nobody has it: case ${item.id}`,
-    body: item.summary,
+  'team.unassignedUrgent': ({ fresh }) => ({
+    title: `Urgent, and nobody has it: case ${fresh.id}`,
+    body: fresh.summary,
     severity: 'critical',
-    ...onCase(item),
+    ...onCase(fresh),
   }),
   'team.clientWaiting': ({ item }) => ({
     title: `${item.contact.name} has waited for more than 24 hours`,
@@ -172,7 +178,7 @@ export const EVENTS: { readonly [kind in keyof typeof KINDS]: (occasion: Occasio
     ...organiserOf(meeting.organiser),
     meeting: {
       ...upcoming(meeting, 2),
-      place: meeting.place === 'Library' ? 'Fjord room' : 'Library',
+      place: ROOMS.get(meeting.place) ?? meeting.place,
       previous: upcoming(meeting),
       ...(meeting.recurring !== undefined && { recurring: meeting.recurring }),
       ...organised(meeting.organiser),

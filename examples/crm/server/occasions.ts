@@ -13,6 +13,8 @@ export interface Occasion {
   /** The colleague who did it; never the one who hears of it alone. */
   readonly actor: Actor;
   readonly item: Case;
+  /** A case that nobody has taken yet. */
+  readonly fresh: Case;
   readonly request: ClientRequest;
   readonly meeting: CalendarEntry;
   /** What somebody wrote, or the new status. */
@@ -30,7 +32,8 @@ function next<Entry>(entries: readonly Entry[]): Entry {
   return entry;
 }
 
-const OPEN_CASES = CASES.filter((item) => item.status !== 'Resolved');
+const OPEN_CASES = CASES.filter((item) => item.status !== 'Resolved' && item.assignee !== null);
+const UNASSIGNED = CASES.filter((item) => item.assignee === null);
 
 interface About {
   readonly sender: Colleague;
@@ -46,6 +49,7 @@ export function createOccasion({ sender, recipient, caseId, text, meeting }: Abo
   return {
     actor: actorFor(sender, recipient),
     item: (caseId === undefined ? undefined : caseOf(caseId)) ?? next(OPEN_CASES),
+    fresh: next(UNASSIGNED),
     request: next(REQUESTS),
     meeting: meeting ?? next(MEETINGS.filter((entry) => entry.organiser !== recipient?.id)),
     text,
@@ -100,5 +104,6 @@ export function upcoming(
 
 export const onMeeting = (meeting: CalendarEntry): Pick<Draft, 'link' | 'record'> => ({
   link: `/calendar/${meeting.id}`,
-  record: { type: 'meeting', id: meeting.id, title: meeting.title },
+
+  record: { type: 'meeting', id: meeting.id, title: 'Calendar' },
 });

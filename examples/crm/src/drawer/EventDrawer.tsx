@@ -63,7 +63,7 @@ export function EventDrawer({ onClose }: { readonly onClose: () => void }): Reac
   };
 
   return (
-    <aside
+    <section
       ref={panel}
       className="drawer"
       role="dialog"
@@ -73,7 +73,7 @@ export function EventDrawer({ onClose }: { readonly onClose: () => void }): Reac
         if (event.key === 'Escape') onClose();
       }}
     >
-      <header>
+      <div className="drawer-head">
         <div>
           <h2 id="drawer-title">Make something happen</h2>
           <p>Each button sends a real notification.</p>
@@ -81,7 +81,7 @@ export function EventDrawer({ onClose }: { readonly onClose: () => void }): Reac
         <button type="button" className="ghost" aria-label="Close the drawer" onClick={onClose}>
           <Icon name="close" size={18} />
         </button>
-      </header>
+      </div>
       <div className="drawer-to">
         <Segmented<To>
           label="Who hears of it"
@@ -124,14 +124,14 @@ export function EventDrawer({ onClose }: { readonly onClose: () => void }): Reac
           </section>
         ))}
       </div>
-      <footer>
+      <div className="drawer-foot">
         <p role="status" data-failed={outcome.failed || undefined}>
           {outcome.text}
         </p>
         <button type="button" className="button" onClick={() => void send({ kind: 'mixed', count: 25 })}>
           A burst of 25
         </button>
-      </footer>
-    </aside>
+      </div>
+    </section>
   );
 }

@@ -5,7 +5,7 @@ import { PageHead } from './PageHead.js';
 /** An address that leads nowhere. */
 export function NotFound({ what = 'There is no page at this address' }: { readonly what?: string }): ReactNode {
   return (
-    <div className="nowhere">
+    <div>
       <PageHead title={what} note="It may have been moved, or the link was cut off on its way." />
       <Link className="button" href="/cases">
         All cases

@@ -14,9 +14,10 @@ export function ProfilePage(): ReactNode {
   const { me } = useSession();
   const format = useFormat();
   const mine = casesOf('mine', useCases(), me);
+  const [mailbox, host] = me.email.split('@');
   const figures = [
     { label: 'Open cases', value: mine.length },
-    { label: 'Due within a day', value: mine.filter((item) => [0, 1].includes(daysFromToday(item.dueAt))).length },
+    { label: 'Due soon', value: mine.filter((item) => [0, 1].includes(daysFromToday(item.dueAt))).length },
     { label: 'Overdue', value: mine.filter((item) => daysFromToday(item.dueAt) < 0).length },
   ];
 
@@ -39,7 +40,10 @@ export function ProfilePage(): ReactNode {
         <dl className="facts">
           <div>
             <dt>E-mail</dt>
-            <dd>{me.email}</dd>
+            <dd>
+              {mailbox}
+              <wbr />@{host}
+            </dd>
           </div>
           <div>
             <dt>Phone</dt>

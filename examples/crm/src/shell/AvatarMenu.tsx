@@ -1,3 +1,4 @@
+import { useNotificationStore } from 'casebell';
 import type { ReactNode } from 'react';
 import { Link } from '../router.js';
 import { useSession } from '../session.js';
@@ -21,7 +22,14 @@ export const THEMES: readonly {
 export function AvatarMenu(): ReactNode {
   const { me, signOut } = useSession();
   const { settings, change } = useSettings();
+  const store = useNotificationStore();
   const { isOpen, open, close, root } = usePopup<HTMLDivElement>();
+
+  const leave = (): void => {
+    // What this person's notifications left in the browser goes with them.
+    store.signOut();
+    signOut();
+  };
 
   return (
     <div className="menu-root" ref={root}>
@@ -30,7 +38,7 @@ export function AvatarMenu(): ReactNode {
         className="avatar-button"
         aria-label={`Account of ${me.name}`}
         aria-expanded={isOpen}
-        aria-controls="account"
+        aria-controls={isOpen ? 'account' : undefined}
         onClick={isOpen ? close : open}
       >
         <Avatar name={me.name} src={me.avatar} size="medium" />
@@ -54,7 +62,7 @@ export function AvatarMenu(): ReactNode {
             <span>Theme</span>
             <Segmented label="Theme" compact value={settings.theme} choices={THEMES} onChange={(theme) => change({ theme })} />
           </div>
-          <button type="button" className="menu-item" onClick={signOut}>
+          <button type="button" className="menu-item" onClick={leave}>
             <Icon name="leave" size={18} /> Sign out
           </button>
         </div>

@@ -46,7 +46,7 @@ export function SideBar({ isOpen, onClose }: SideBarProps): ReactNode {
     <>
       {isOpen ? <button type="button" className="scrim" aria-label="Close the menu" onClick={onClose} /> : null}
       <nav ref={nav} id="navigation" className="side" data-open={isOpen || undefined} aria-label="Main">
-        <Link href="/cases" className="side-brand" aria-label="Harbour, all cases">
+        <Link href="/cases" className="side-brand">
           <Logo />
           <span>
             <b>Harbour</b>
