@@ -1,6 +1,7 @@
 import { CasebellError } from '../../model/errors.js';
-import type { RecipientReason } from '../../model/notification.js';
-import type { Audience, MemoryRecipient, NotifyInput } from './memoryTypes.js';
+import type { RecipientReason, Team } from '../../model/notification.js';
+import type { Database } from './database.js';
+import type { Audience, Membership, MemoryRecipient } from './memoryTypes.js';
 
 /** A group whose members share one item: whoever acts first closes it for all. */
 export interface SharedWith {
@@ -15,21 +16,43 @@ export function sharedWith(to: Audience): SharedWith | null {
   return 'role' in to ? { reason: 'role', id: to.role } : null;
 }
 
-export function isMember(recipient: MemoryRecipient, { reason, id }: SharedWith): boolean {
-  return (reason === 'team' ? recipient.teams : recipient.roles)?.includes(id) === true;
+const asTeam = (membership: Membership): Team =>
+  typeof membership === 'string' ? { id: membership, name: membership } : membership;
+
+function membershipOf({ teams = [], roles = [] }: MemoryRecipient, { reason, id }: SharedWith): Team | undefined {
+  return (reason === 'team' ? teams : roles).map(asTeam).find((team) => team.id === id);
+}
+
+export function isMember(recipient: MemoryRecipient, group: SharedWith): boolean {
+  return membershipOf(recipient, group) !== undefined;
+}
+
+/** The group as its members call it. */
+export function teamOf(group: SharedWith, members: readonly MemoryRecipient[]): Team {
+  const [first] = members;
+  return (first && membershipOf(first, group)) ?? { id: group.id, name: group.id };
 }
 
 /** Who is told, and why. Throws `badRequest` for a person nobody knows. */
 export function resolveAudience(
-  { to, kind, subKind }: NotifyInput,
-  recipients: ReadonlyMap<string, MemoryRecipient>,
+  to: Audience,
+  { recipients, inboxes }: Database,
 ): { readonly reason: RecipientReason; readonly recipients: readonly MemoryRecipient[] } {
   const all = [...recipients.values()];
   const group = sharedWith(to);
   if (group) return { reason: group.reason, recipients: all.filter((recipient) => isMember(recipient, group)) };
   if (typeof to !== 'string' && 'everyone' in to) return { reason: 'everyone', recipients: all };
-  if (typeof to !== 'string' && 'subscribers' in to)
-    return { reason: 'subscribed', recipients: all.filter((one) => subscribes(one, kind, subKind)) };
+  if (typeof to !== 'string' && 'subscribers' in to) {
+    const { kind, subKind } = to.subscribers;
+    const coarse = `subscribe/${kind}`;
+    const isSubscribed = ({ id }: MemoryRecipient): boolean => {
+      const preferences = inboxes.get(id)?.preferences;
+      // The finer cell decides where there is one.
+      const fine = subKind === undefined ? undefined : preferences?.get(`${coarse}/${subKind}`);
+      return (fine ?? preferences?.get(coarse)) === true;
+    };
+    return { reason: 'subscribed', recipients: all.filter(isSubscribed) };
+  }
   return { reason: 'direct', recipients: [...new Set(idsOf(to))].map((id) => known(recipients, id)) };
 }
 
@@ -41,10 +64,6 @@ function idsOf(to: Audience): readonly string[] {
 }
 
 const isList = (to: Audience): to is readonly string[] => Array.isArray(to);
-
-function subscribes({ subscriptions = [] }: MemoryRecipient, kind: string, subKind: string | undefined): boolean {
-  return subscriptions.some((wanted) => wanted.kind === kind && (wanted.subKind === undefined || wanted.subKind === subKind));
-}
 
 function known(recipients: ReadonlyMap<string, MemoryRecipient>, id: string): MemoryRecipient {
   const recipient = recipients.get(id);

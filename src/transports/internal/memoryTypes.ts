@@ -1,6 +1,6 @@
 import type { RejectReason } from '../../model/commands.js';
 import type { KindDefinition } from '../../model/kinds.js';
-import type { Answer, Notification, NotificationContent, Person } from '../../model/notification.js';
+import type { Answer, Notification, NotificationContent, Person, Team } from '../../model/notification.js';
 import type { Cell } from '../../model/cells.js';
 import type { Page, PageRequest, Preferences, StreamFrame, SyncAnswer, SyncRequest } from '../../model/protocol.js';
 import type { Environment } from '../../store/environment.js';
@@ -16,8 +16,8 @@ export type Audience =
   | { readonly team: string }
   | { readonly role: string }
   | { readonly everyone: true }
-  /** Who subscribed to the kind, or to the kind and sub-kind, of the notification. */
-  | { readonly subscribers: true };
+  /** Those whose preferences say `subscribe/<kind>` or `subscribe/<kind>/<subKind>`. */
+  | { readonly subscribers: { readonly kind: string; readonly subKind?: string } };
 
 /** What a producer says to have people told. */
 export interface NotifyInput extends NotificationContent {
@@ -36,12 +36,14 @@ export interface NotifyResult {
   readonly created: boolean;
 }
 
+/** A team or role with a name to show; as a text, its id is its name. */
+export type Membership = string | Team;
+
 /** Somebody of the directory. */
 export interface MemoryRecipient extends Person {
-  /** Ids of teams: joining one brings its open team items, leaving takes them away. */
-  readonly teams?: readonly string[];
-  readonly roles?: readonly string[];
-  readonly subscriptions?: readonly { readonly kind: string; readonly subKind?: string }[];
+  /** Joining one brings its open team items, leaving takes them away. */
+  readonly teams?: readonly Membership[];
+  readonly roles?: readonly Membership[];
 }
 
 /** A whole inbox at this moment. */

@@ -3,7 +3,7 @@ import { CasebellError } from '../../model/errors.js';
 import { kindOf, type Kinds } from '../../model/kinds.js';
 import { LIMITS } from '../../model/limits.js';
 import { isWaiting, type Notification, type NotificationContent } from '../../model/notification.js';
-import { resolveAudience, sharedWith } from './audience.js';
+import { resolveAudience, sharedWith, teamOf } from './audience.js';
 import { entryOf, inboxOf, rowId, type Backend, type Item } from './database.js';
 import { addEntry, changeEntry, isoTime, replaceRow, type Cause, type Entry, type Inbox } from './inbox.js';
 import type { MemoryBackend, NotifyInput, NotifyResult, SeedNotification } from './memoryTypes.js';
@@ -76,13 +76,13 @@ export function createProducer(backend: Backend, kinds: Kinds): Producer {
     const { to, idempotencyKey, supersedes, ...content } = copyOf(input);
     const known = idempotencyKey === undefined ? undefined : database.items.get(idempotencyKey);
     if (known) return { key: known.key, recipients: known.recipients, created: false };
-    const audience = resolveAudience(input, database.recipients);
+    const audience = resolveAudience(to, database);
     const group = sharedWith(to);
     const id = newId();
     const item: Item = {
       key: idempotencyKey ?? id,
       id,
-      content: { reason: audience.reason, ...(group && { team: { id: group.id, name: group.id } }), ...content },
+      content: { reason: audience.reason, ...(group && { team: teamOf(group, audience.recipients) }), ...content },
       version: 1,
       createdAt: isoTime(now()),
       group,
