@@ -1,9 +1,10 @@
 /** The whole library for a page: components, hooks, the store they stand on, and the types. Safe in the browser, never the server. */
 export { NotificationBell, type NotificationBellProps } from './components/NotificationBell.js';
-export { NotificationCard, type NotificationCardProps } from './components/NotificationCard.js';
 export { NotificationCenter, type NotificationCenterProps } from './components/NotificationCenter.js';
-export { NotificationList, type NotificationListProps } from './components/NotificationList.js';
-export { NotificationPanel, type NotificationPanelProps } from './components/NotificationPanel.js';
+export { NotificationCard, NotificationList, NotificationPanel } from './components/lazyParts.js';
+export type { NotificationCardProps } from './components/NotificationCard.js';
+export type { NotificationListProps } from './components/NotificationList.js';
+export type { NotificationPanelProps } from './components/NotificationPanel.js';
 export type { IconName } from './components/icons.js';
 export type { OpenReason } from './components/NotificationPopover.js';
 export type { PanelEvents } from './components/panelContext.js';

@@ -2,9 +2,10 @@
 import { useContext, useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { CasebellContext, useCasebell } from '../react/context.js';
 import { NotificationProvider, type NotificationProviderProps } from '../react/NotificationProvider.js';
-import { VIEWS } from '../react/useNotifications.js';
+import { VIEWS } from '../react/views.js';
 import { NotificationBell, type NotificationBellProps } from './NotificationBell.js';
 import type { NotificationPopoverProps, OpenReason } from './NotificationPopover.js';
+import { usePanelParts } from './usePanelParts.js';
 
 /**
  * The whole notification centre in one line: bell, popover, panel. Inside a `<NotificationProvider>` it needs no props; outside it
@@ -27,7 +28,7 @@ function Center(props: NotificationCenterProps): ReactElement {
   const [ownOpen, setOwnOpen] = useState(false);
   const [warm, setWarm] = useState(false);
   const open = props.open ?? ownOpen;
-  const Popover = usePopover(warm || open);
+  const parts = usePanelParts(warm || open);
 
   // Kept from the first approach on, so that opening again shows the rows at once.
   useEffect(() => (enabled && (warm || open) ? store.openView(VIEWS.inbox) : undefined), [store, enabled, warm, open]);
@@ -46,18 +47,17 @@ function Center(props: NotificationCenterProps): ReactElement {
         {...(props.showZero !== undefined && { showZero: props.showZero })}
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-controls={open && Popover ? id : undefined}
-        aria-busy={(open && !Popover) || undefined}
+        aria-controls={open && parts ? id : undefined}
+        aria-busy={(open && !parts) || undefined}
         onPointerEnter={approach}
         onFocus={approach}
         onClick={() => change(!open, 'bell')}
       />
-      {Popover && (
-        <Popover
+      {open && parts && (
+        <parts.NotificationPopover
           id={id}
-          open={open}
           bell={bell}
-          onOpenChange={change}
+          onClose={(reason) => change(false, reason)}
           {...(props.container !== undefined && { container: props.container })}
           {...(props.density && { density: props.density })}
           {...(props.onOpen && { onOpen: props.onOpen })}
@@ -66,32 +66,6 @@ function Center(props: NotificationCenterProps): ReactElement {
       )}
     </>
   );
-}
-
-type Popover = (props: NotificationPopoverProps) => ReactElement;
-
-/**
- * Loads the panel's code once it is wanted. Not `React.lazy`, which throws into the host's tree for good when the network is down
- * at that moment: here the bell stays, and the next approach tries again.
- */
-function usePopover(wanted: boolean): Popover | null {
-  const [loaded, setLoaded] = useState<{ readonly Popover: Popover } | null>(null);
-  useEffect(() => {
-    if (!wanted || loaded) return;
-    let current = true;
-    const load = () =>
-      import('./NotificationPopover.js').then(
-        ({ NotificationPopover }) => current && setLoaded({ Popover: NotificationPopover }),
-        () => undefined,
-      );
-    void load();
-    globalThis.addEventListener('online', load);
-    return () => {
-      current = false;
-      globalThis.removeEventListener('online', load);
-    };
-  }, [wanted, loaded]);
-  return loaded?.Popover ?? null;
 }
 
 export interface NotificationCenterProps

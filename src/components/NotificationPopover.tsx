@@ -1,94 +1,115 @@
 'use client';
-import * as Popover from '@radix-ui/react-popover';
 import clsx from 'clsx';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { createPortal } from 'react-dom';
 import { useCasebell } from '../react/context.js';
 import { NotificationPanel, type NotificationPanelProps } from './NotificationPanel.js';
+import { placeBelow } from './placeBelow.js';
+import { keepTabInside } from './tabbing.js';
 
-type Container = Element | DocumentFragment | null | undefined;
+type Container = Element | DocumentFragment;
 
 /** Why the panel opened or closed. */
 export type OpenReason = 'bell' | 'escape' | 'outside' | 'close' | 'notification';
 
-/** The panel in a popover below the bell; under 480 px a sheet. Loaded on demand by `NotificationCenter`. */
-export function NotificationPopover({
-  id,
-  open,
-  bell,
-  onOpenChange,
-  container,
-  ...panel
-}: NotificationPopoverProps): ReactElement {
+/** The panel in a non-modal dialog below the bell; under 480 px a sheet. Loaded on demand by `NotificationCenter`. */
+export function NotificationPopover({ container, ...props }: NotificationPopoverProps): ReactElement | null {
+  const [surroundings, setSurroundings] = useState<Surroundings | null>(null);
+  const { bell } = props;
+  // Before painting, so that the panel opens in its place at once.
+  useLayoutEffect(() => {
+    if (bell.current) setSurroundings(surroundingsOf(bell.current));
+  }, [bell]);
+  return surroundings && createPortal(<Dialog {...props} surroundings={surroundings} />, container ?? surroundings.container);
+}
+
+function Dialog({ id, bell, onClose, surroundings, ...panel }: DialogProps): ReactElement {
   const { dir, className } = useCasebell();
-  const surroundings = useSurroundings(open, bell);
-  const reason = useRef<OpenReason>('outside');
-  const close = (why: OpenReason) => {
-    reason.current = why;
-    onOpenChange(false, why);
-  };
-  const isOfBell = useEventsOf(open, bell);
+  const dialog = useRef<HTMLDivElement>(null);
+  useDismissal(dialog, bell, onClose);
+
+  useLayoutEffect(() => {
+    const [element, anchor] = [dialog.current, bell.current];
+    if (!element || !anchor) return;
+    const place = () => placeBelow(element, anchor);
+    place();
+    element.querySelector<HTMLElement>('.cb-panel-title')?.focus({ preventScroll: true });
+    globalThis.addEventListener('resize', place);
+    // Any scrolling box around may move the bell; scrolling does not bubble.
+    globalThis.addEventListener('scroll', place, { capture: true, passive: true });
+    return () => {
+      globalThis.removeEventListener('resize', place);
+      globalThis.removeEventListener('scroll', place, { capture: true });
+      // Still in the document: whoever has the focus in here, or nowhere, is taken back to the bell.
+      if (element.matches(':focus-within') || isNowhere(anchor)) anchor.focus({ preventScroll: true });
+    };
+  }, [bell]);
 
   return (
-    <Popover.Root open={open && surroundings !== null} onOpenChange={(next) => next || close(reason.current)}>
-      <Popover.Anchor virtualRef={bell as RefObject<HTMLButtonElement>} />
-      <Popover.Portal container={container ?? surroundings?.container}>
-        <Popover.Content
-          id={id}
-          className={clsx('cb-root cb-popover', className)}
-          dir={dir ?? surroundings?.dir}
-          data-theme={surroundings?.theme}
-          align="end"
-          sideOffset={8}
-          collisionPadding={8}
-          aria-labelledby={`${id}-title`}
-          onOpenAutoFocus={(event) => {
-            event.preventDefault();
-            (event.currentTarget as HTMLElement).querySelector<HTMLElement>('.cb-panel-title')?.focus({ preventScroll: true });
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (reason.current !== 'outside' || isNowhere(bell.current)) bell.current?.focus({ preventScroll: true });
-          }}
-          onEscapeKeyDown={() => {
-            reason.current = 'escape';
-          }}
-          onInteractOutside={(event) => {
-            // The bell closes by its own click; closing here too would open it again.
-            if (isOfBell(event.detail.originalEvent)) event.preventDefault();
-            reason.current = 'outside';
-          }}
-        >
-          <NotificationPanel {...panel} titleId={`${id}-title`} inDialog onClose={close} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <div
+      ref={dialog}
+      id={id}
+      role="dialog"
+      aria-labelledby={`${id}-title`}
+      className={clsx('cb-root cb-popover', className)}
+      dir={dir ?? surroundings.dir}
+      data-theme={surroundings.theme}
+      onKeyDown={keepTabInside}
+    >
+      <NotificationPanel {...panel} titleId={`${id}-title`} inDialog onClose={onClose} />
+    </div>
   );
 }
 
-/**
- * Tells the bell's own events from others. Remembered as they pass, because the popover asks later: by then the path of an event is
- * empty, and its target in a shadow root is the host.
- */
-function useEventsOf(open: boolean, bell: RefObject<HTMLElement | null>): (event: Event) => boolean {
-  const [events] = useState(() => new WeakSet<Event>());
+/** Escape, and a click that began outside of panel and bell. */
+function useDismissal(
+  dialog: RefObject<HTMLElement | null>,
+  bell: RefObject<HTMLElement | null>,
+  onClose: (reason: OpenReason) => void,
+): void {
+  const close = useRef(onClose);
   useEffect(() => {
-    const element = bell.current;
-    if (!open || !element) return;
-    const remember = (event: Event) => void events.add(event);
-    element.addEventListener('pointerdown', remember);
-    element.addEventListener('focusin', remember);
-    return () => {
-      element.removeEventListener('pointerdown', remember);
-      element.removeEventListener('focusin', remember);
+    close.current = onClose;
+  });
+  useEffect(() => {
+    let isOutside = false;
+    // By the path, which also sees through shadow roots. Captured: the host may stop events on their way up.
+    const press = (event: Event) => {
+      const path = event.composedPath();
+      isOutside = !path.some((node) => node === dialog.current || node === bell.current);
     };
-  }, [open, bell, events]);
-  return (event) => events.has(event);
+    // On the click and not before: by then the focus is where the click put it, and a scrolling finger is no click.
+    const click = () => {
+      if (isOutside) close.current('outside');
+      isOutside = false;
+    };
+    const key = (event: KeyboardEvent) => {
+      // What lies above the panel, a dialog of the host or a menu, has said that it took the key.
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      event.preventDefault();
+      close.current('escape');
+    };
+    document.addEventListener('pointerdown', press, true);
+    document.addEventListener('click', click, true);
+    document.addEventListener('keydown', key);
+    return () => {
+      document.removeEventListener('pointerdown', press, true);
+      document.removeEventListener('click', click, true);
+      document.removeEventListener('keydown', key);
+    };
+  }, [dialog, bell]);
 }
 
-/** Whether a click outside landed on nothing that takes the focus. */
-function isNowhere(bell: HTMLElement | null): boolean {
+/** Whether the focus is on nothing in particular. */
+function isNowhere(bell: HTMLElement): boolean {
+  const { activeElement } = bell.getRootNode() as Document | ShadowRoot;
+  return activeElement === null ? document.activeElement === null || !isElsewhere(bell) : activeElement === document.body;
+}
+
+/** In a shadow root nothing is active also when something outside of it is. */
+function isElsewhere(bell: HTMLElement): boolean {
   const active = document.activeElement;
-  return active === null || active === document.body || active === (bell?.getRootNode() as ShadowRoot | undefined)?.host;
+  return active !== document.body && active !== (bell.getRootNode() as ShadowRoot).host;
 }
 
 interface Surroundings {
@@ -98,29 +119,25 @@ interface Surroundings {
 }
 
 /** What the panel would inherit if it stood beside the bell and not in a portal: shadow root, direction, theme. */
-function useSurroundings(open: boolean, bell: RefObject<HTMLElement | null>): Surroundings | null {
-  const [found, setFound] = useState<Surroundings | null>(null);
-  // Before painting, so that the panel opens in its final place at once.
-  useLayoutEffect(() => {
-    const element = bell.current;
-    if (!open || !element) return;
-    const root = element.getRootNode();
-    const host = root instanceof ShadowRoot ? root.host : null;
-    const themed = element.closest('[data-theme]') ?? host?.closest('[data-theme]');
-    setFound({
-      container: root instanceof ShadowRoot ? root : undefined,
-      dir: getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr',
-      theme: themed?.getAttribute('data-theme') ?? undefined,
-    });
-  }, [open, bell]);
-  return found;
+function surroundingsOf(bell: HTMLElement): Surroundings {
+  const root = bell.getRootNode();
+  const shadow = root instanceof ShadowRoot ? root : null;
+  const themed = bell.closest('[data-theme]') ?? shadow?.host.closest('[data-theme]');
+  return {
+    container: shadow ?? document.body,
+    dir: getComputedStyle(bell).direction === 'rtl' ? 'rtl' : 'ltr',
+    theme: themed?.getAttribute('data-theme') ?? undefined,
+  };
+}
+
+interface DialogProps extends Omit<NotificationPopoverProps, 'container'> {
+  readonly surroundings: Surroundings;
 }
 
 export interface NotificationPopoverProps extends Pick<NotificationPanelProps, 'onOpen' | 'onAction' | 'density'> {
   readonly id: string;
-  readonly open: boolean;
   readonly bell: RefObject<HTMLButtonElement | null>;
-  readonly onOpenChange: (open: boolean, reason: OpenReason) => void;
+  readonly onClose: (reason: OpenReason) => void;
   /** Where the panel is mounted. Default: the shadow root of the bell, or the body. */
-  readonly container?: Container;
+  readonly container?: Container | null;
 }

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { useCasebell } from '../react/context.js';
 import { useStoreState } from '../react/useStoreState.js';
-import { VIEWS } from '../react/useNotifications.js';
+import { VIEWS } from '../react/views.js';
 import { usePanel } from './panelContext.js';
 import type { PanelTab } from './PanelTabs.js';
 import { useStrings } from './useStrings.js';

@@ -1,7 +1,7 @@
 'use client';
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { useStoreState } from '../react/useStoreState.js';
-import { VIEWS } from '../react/useNotifications.js';
+import { VIEWS } from '../react/views.js';
 import { useStrings } from './useStrings.js';
 
 const TABS = ['inbox', 'archived'] as const;

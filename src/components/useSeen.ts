@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { useCasebell } from '../react/context.js';
-import { VIEWS } from '../react/useNotifications.js';
+import { VIEWS } from '../react/views.js';
 import { useStoreState } from '../react/useStoreState.js';
 import type { PanelTab } from './PanelTabs.js';
 

@@ -70,7 +70,7 @@ function useStore(options: SourceOptions, environment: NonNullable<SourceOptions
     if (!transport) {
       throw new CasebellError(
         'usage',
-        'NotificationProvider has neither a transport nor a store, so there is nowhere to load notifications from. Pass transport={httpTransport({ … })} and recipient={{ id }}, or store={createNotificationStore(…)}.',
+        'NotificationProvider has neither transport nor store: pass transport={…} and recipient={{ id }}, or store={…}.',
       );
     }
     return createNotificationStore({

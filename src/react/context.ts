@@ -36,7 +36,7 @@ export function useCasebell(): Casebell {
   if (casebell === null) {
     throw new CasebellError(
       'usage',
-      'There is no NotificationProvider around this component, so it has no notifications to show. Wrap the application in <NotificationProvider transport={…} recipient={…}>, or use <NotificationCenter> with these props.',
+      'There is no NotificationProvider around this component. Wrap the application in one, or use <NotificationCenter transport={…} recipient={…}>.',
     );
   }
   return casebell;

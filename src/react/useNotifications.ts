@@ -4,12 +4,7 @@ import type { CasebellError } from '../model/errors.js';
 import type { IdList, View } from '../store/types.js';
 import { useCasebell } from './context.js';
 import { useStoreState } from './useStoreState.js';
-
-/** The two views of the panel, by name. */
-export const VIEWS: { readonly inbox: View; readonly archived: View } = {
-  inbox: { id: 'inbox', filter: { place: 'inbox' } },
-  archived: { id: 'archived', filter: { place: 'archived' } },
-};
+import { VIEWS } from './views.js';
 
 export interface Notifications {
   readonly view: View;

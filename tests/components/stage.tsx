@@ -1,6 +1,6 @@
 import { act, render, type RenderResult } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createNotificationStore, NotificationProvider, type NotificationProviderProps } from 'casebell';
+import { NotificationList, NotificationProvider, type NotificationProviderProps } from 'casebell';
 import { createFakeEnvironment, type FakeEnvironment } from 'casebell/testing';
 import { createMemoryTransport, type MemoryBackend, type SeedNotification } from 'casebell/transports/memory';
 import type { ReactNode } from 'react';
@@ -48,17 +48,15 @@ export function createStage(notifications: readonly SeedNotification[] = []): St
   };
 }
 
-// The code that keeps lists loads with the first list; here once, so that no test has to wait for it.
+// The code of lists and panel loads with its first use; here once, so that no test has to wait for it.
 beforeAll(async () => {
-  const { environment, props } = createStage();
-  const store = createNotificationStore({ transport: props.transport!, recipient: { id: 'warm' }, environment });
-  store.openView({ id: 'warm', filter: {} });
-  store.start();
+  const { show, pass } = createStage(rows(1));
+  const { unmount } = await show(<NotificationList />);
   await vi.waitFor(async () => {
-    await environment.advance(50);
-    expect(store.getState().views.get('warm')?.loaded).toBe(true);
+    await pass();
+    expect(document.querySelector('article')).not.toBeNull();
   });
-  store.stop();
+  unmount();
 });
 
 /** So many unread rows, newest first: "Row 1", "Row 2" … */

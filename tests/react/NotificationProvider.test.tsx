@@ -114,7 +114,7 @@ describe('NotificationProvider', () => {
   it('says what is missing', () => {
     const quiet = vi.spyOn(console, 'error').mockImplementation(() => {});
     expect(() => renderHook(() => useUnreadCount())).toThrow(/There is no NotificationProvider around/);
-    expect(() => render(<NotificationProvider recipient={{ id: 'me' }} />)).toThrow(/neither a transport nor a store/);
+    expect(() => render(<NotificationProvider recipient={{ id: 'me' }} />)).toThrow(/neither transport nor store/);
     quiet.mockRestore();
   });
 });

@@ -1,0 +1,33 @@
+'use client';
+import type { ReactElement } from 'react';
+import type { NotificationCardProps } from './NotificationCard.js';
+import type { NotificationListProps } from './NotificationList.js';
+import type { NotificationPanelProps } from './NotificationPanel.js';
+import { usePanelParts } from './usePanelParts.js';
+
+// The public faces of the parts behind the bell. They load with the first use, so that importing the package costs the bell and no more,
+// whatever the bundler makes of its one entry. Until then, and on the server, they render nothing.
+
+/**
+ * Inbox and archive with everything a person can do. `<NotificationCenter>` opens it below the bell; on its own it is a region of the
+ * page that fills the height it is given.
+ */
+export function NotificationPanel(props: NotificationPanelProps): ReactElement | null {
+  const parts = usePanelParts(true);
+  return parts && <parts.NotificationPanel {...props} />;
+}
+
+/**
+ * The rows of a view, newest first, by days, however many. Scrolls in itself: give it a height. Renders a `<div>` that holds a feed of
+ * articles, or what there is to say instead of rows: loading, empty, failed, signed out.
+ */
+export function NotificationList(props: NotificationListProps): ReactElement | null {
+  const parts = usePanelParts(true);
+  return parts && <parts.NotificationList {...props} />;
+}
+
+/** One notification. Renders an `<article>`, or nothing once the notification is gone. */
+export function NotificationCard(props: NotificationCardProps): ReactElement | null {
+  const parts = usePanelParts(true);
+  return parts && <parts.NotificationCard {...props} />;
+}
