@@ -37,7 +37,7 @@ export function matches(item: Case, query: string): boolean {
     .every((word) => text.includes(word));
 }
 
-export const SORTS = ['id', 'title', 'client', 'status', 'priority', 'due', 'updated'] as const;
+export const SORTS = ['id', 'title', 'template', 'client', 'status', 'priority', 'due', 'updated'] as const;
 export type Sort = (typeof SORTS)[number];
 
 const byDate = (pick: (item: Case) => Date) => (a: Case, b: Case) => pick(a).getTime() - pick(b).getTime();
@@ -45,6 +45,7 @@ const byDate = (pick: (item: Case) => Date) => (a: Case, b: Case) => pick(a).get
 const COMPARE: { readonly [sort in Sort]: (a: Case, b: Case) => number } = {
   id: (a, b) => Number(a.id) - Number(b.id),
   title: (a, b) => a.title.localeCompare(b.title),
+  template: (a, b) => a.template.localeCompare(b.template),
   client: (a, b) => a.contact.company.localeCompare(b.contact.company),
   status: (a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status),
   priority: (a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority),

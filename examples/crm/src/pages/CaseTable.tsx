@@ -18,6 +18,7 @@ interface CaseTableProps {
 const COLUMNS: readonly { readonly sort: Sort; readonly label: string }[] = [
   { sort: 'id', label: 'ID' },
   { sort: 'title', label: 'Case' },
+  { sort: 'template', label: 'Template' },
   { sort: 'client', label: 'Client' },
   { sort: 'status', label: 'Status' },
   { sort: 'priority', label: 'Priority' },
@@ -71,6 +72,7 @@ function CaseRow({ item }: { readonly item: Case }): ReactNode {
           {item.title}
         </Link>
       </td>
+      <td data-column="template">{item.template}</td>
       <td data-column="client">{item.contact.company}</td>
       <td data-column="status">
         <StatusPill status={item.status} />

@@ -22,7 +22,9 @@ export function ContactsPage(): ReactNode {
         <thead>
           <tr>
             <th scope="col">Name</th>
-            <th scope="col">Company</th>
+            <th scope="col" data-column="company">
+              Company
+            </th>
             <th scope="col" data-column="email">
               E-mail
             </th>
@@ -44,11 +46,14 @@ export function ContactsPage(): ReactNode {
                     <Avatar name={contact.name} size="medium" />
                     <span>
                       <b>{contact.name}</b>
-                      <small>{contact.title}</small>
+                      <small>
+                        <span className="contact-title">{contact.title}</span>
+                        <span className="contact-company">{contact.company}</span>
+                      </small>
                     </span>
                   </span>
                 </td>
-                <td>
+                <td data-column="company">
                   {contact.company}
                   <small>{contact.city}</small>
                 </td>
