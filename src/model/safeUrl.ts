@@ -14,7 +14,8 @@ export interface SafeUrl {
   readonly host: string;
 }
 
-const FORBIDDEN = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\\]/;
+const FORBIDDEN =
+  /[\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufeff\uffa0\\]/;
 
 /**
  * The one gate for every link from outside; components, store, service worker and email use it.
@@ -32,6 +33,8 @@ export function safeUrl(link: string | undefined, options: SafeUrlOptions = {}):
     return null;
   }
   if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '' || url.password !== '') return null;
+  // '/.//evil' becomes '//evil', which as a path names another host.
+  if (url.pathname.startsWith('//')) return null;
   if (url.origin === origin) return { href: `${url.pathname}${url.search}${url.hash}`, external: false, host: url.host };
   return options.allowedHosts?.includes(url.host) ? { href: url.href, external: true, host: url.host } : null;
 }

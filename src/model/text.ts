@@ -1,5 +1,7 @@
-// Controls, bidirectional overrides and isolates, zero-width characters: they disguise what a text says.
-const DISGUISE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+// Controls, bidirectional marks, overrides and isolates, characters without width or ink, tags: they disguise what a text says.
+// The joiners U+200C and U+200D stay: Persian and emoji need them.
+const DISGUISE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e007f}]/gu;
 // More than three combining marks on one letter climb over the neighbouring lines.
 const TOWER = /(\p{M}{3})\p{M}+/gu;
 

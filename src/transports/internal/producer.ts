@@ -132,8 +132,9 @@ export function createProducer(backend: Backend, kinds: Kinds): Producer {
     },
     seed: (recipientId, notifications) => {
       const inbox = inboxOf(database, recipientId);
+      const time = isoTime(now());
       const rows = notifications.map((given: SeedNotification) => {
-        const createdAt = given.createdAt ?? isoTime(now());
+        const createdAt = given.createdAt ?? time;
         return { version: 1, newAt: createdAt, ...newState(given.kind), ...copyOf(given), id: given.id ?? newId(), createdAt };
       });
       const oldestFirst = rows.reverse().sort((a, b) => Date.parse(a.newAt) - Date.parse(b.newAt));
