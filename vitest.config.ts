@@ -87,17 +87,7 @@ export default defineConfig({
           env: { CASEBELL_REACT: '18' },
           server: {
             deps: {
-              inline: [
-                /@testing-library\/react/,
-                /@radix-ui/,
-                /@floating-ui/,
-                /react-remove-scroll/,
-                /use-sidecar/,
-                /use-callback-ref/,
-                /react-style-singleton/,
-                /zustand/,
-                /virtua/,
-              ],
+              inline: [/@testing-library\/react/, /virtua/],
             },
           },
         },
@@ -106,18 +96,7 @@ export default defineConfig({
         plugins: [react()],
         resolve: { alias: aliases },
         optimizeDeps: {
-          include: [
-            'react',
-            'react-dom',
-            'react-dom/client',
-            'react/jsx-dev-runtime',
-            '@radix-ui/react-popover',
-            'clsx',
-            'date-fns',
-            'virtua',
-            'zustand',
-            'zustand/vanilla',
-          ],
+          include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'clsx', 'date-fns', 'virtua'],
         },
         test: { name: 'browser', include: ['tests/browser/**/*.test.tsx'], browser: browser() },
       },

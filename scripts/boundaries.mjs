@@ -3,11 +3,10 @@ import { builtinModules } from 'node:module';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { entries } from './entries.mjs';
+import { entries, readPackage } from './entries.mjs';
 import { ROOT } from './run.mjs';
 
-const REACT =
-  /^(react|react-dom|scheduler)(\/|$)|^zustand(\/(react|traditional|esm\/react).*)?$|node_modules\/(react|react-dom|@radix-ui|virtua)\/|^src\/(react|components)\//;
+const REACT = /^(react|react-dom)(\/|$)|^src\/(react|components)\//;
 const SERVER = new RegExp(`^node:|^(${builtinModules.join('|')})(/|$)|^@casebell/server|^server/`);
 
 /** Which entries may not reach which files or packages, and why. */
@@ -61,4 +60,47 @@ export async function checkBoundaries() {
     }
   }
   return findings;
+}
+
+const packageOf = (path) =>
+  path
+    .split('/')
+    .slice(0, path.startsWith('@') ? 2 : 1)
+    .join('/');
+
+/**
+ * Packages that are imported but not declared (they break an install) or declared but not imported (they burden it).
+ */
+export async function checkDependencies(folder, manifest, entryPoints) {
+  const { metafile } = await build({
+    absWorkingDir: join(ROOT, folder),
+    entryPoints,
+    bundle: true,
+    splitting: true,
+    write: false,
+    metafile: true,
+    outdir: 'unused',
+    format: 'esm',
+    packages: 'external',
+    // Without the paths of tsconfig.json, by which packages of this repository would count as files.
+    tsconfigRaw: '{ "compilerOptions": { "jsx": "react-jsx" } }',
+    logLevel: 'silent',
+  });
+  const imported = new Set(
+    Object.values(metafile.inputs)
+      .flatMap(({ imports }) => imports)
+      .filter(({ path, external }) => external && !path.startsWith('node:') && !builtinModules.includes(path))
+      .map(({ path }) => packageOf(path)),
+  );
+  const declared = Object.keys({ ...manifest.peerDependencies, ...manifest.dependencies });
+  // A package may be there because another one wants to find it beside itself.
+  const wanted = new Set(declared.flatMap((name) => Object.keys(readPackage(join('node_modules', name)).peerDependencies ?? {})));
+  return [
+    ...[...imported]
+      .filter((name) => !declared.includes(name))
+      .map((name) => `${manifest.name} imports ${name} but does not declare it`),
+    ...declared
+      .filter((name) => !imported.has(name) && !wanted.has(name))
+      .map((name) => `${manifest.name} declares ${name} but nothing imports it`),
+  ];
 }

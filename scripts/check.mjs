@@ -1,11 +1,14 @@
 // npm run check [-- name …]: everything that can be said about the code without running it. Prints what it finds; exit code 1 if anything.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { checkBoundaries } from './boundaries.mjs';
+import { checkBoundaries, checkDependencies } from './boundaries.mjs';
 import { build, staleParts } from './build.mjs';
 import { checkLengths, checkLinks } from './documents.mjs';
+import { entries, readPackage } from './entries.mjs';
 import { checkTestProjects, missingOutputs, unexportedEntries } from './exports.mjs';
-import { capture, stopwatch } from './run.mjs';
-import { checkSizes } from './size.mjs';
+import { capture, ROOT, stopwatch } from './run.mjs';
+import { checkFigures, checkSizes } from './size.mjs';
 
 /** A program whose exit code is the verdict; what it says is the finding. */
 const program =
@@ -27,6 +30,15 @@ export const CHECKS = {
   format: { run: program('prettier', '--check', '--log-level', 'warn', '.') },
   types: { run: program('tsc', '--noEmit', '-p', 'tsconfig.json') },
   boundaries: { run: checkBoundaries },
+  dependencies: {
+    run: async () => {
+      const sources = (folder) => entries(folder).map(({ name }) => `src/${name}.ts`);
+      return [
+        ...(await checkDependencies('.', readPackage(), sources('.'))),
+        ...(await checkDependencies('server', readPackage('server'), [...sources('server'), 'src/cli.ts'])),
+      ];
+    },
+  },
   tests: { run: checkTestProjects },
   links: { run: async () => checkLinks() },
   lengths: { run: async () => checkLengths() },
@@ -34,9 +46,9 @@ export const CHECKS = {
   size: {
     built: true,
     run: async () => {
-      const { table, findings } = await checkSizes();
+      const { rows, table, findings } = await checkSizes();
       console.log(table.join('\n'));
-      return findings;
+      return [...findings, ...checkFigures(rows, readFileSync(join(ROOT, 'README.md'), 'utf8'))];
     },
   },
   publint: {
@@ -53,7 +65,7 @@ export async function check(names) {
   for (const name of names) {
     const seconds = stopwatch();
     const findings = await CHECKS[name].run().catch((error) => [error.message]);
-    console.log(`${findings.length === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(12)}${seconds()}`);
+    console.log(`${findings.length === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(14)}${seconds()}`);
     for (const finding of findings) console.log(finding.replace(/^/gm, '  '));
     if (findings.length > 0) clean = false;
   }

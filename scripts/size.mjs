@@ -1,5 +1,5 @@
 // Weighs what a host's users download: esbuild, production, minified, brotli 11, React external, 1 kB = 1,024 bytes (as in benchmarks/).
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
@@ -99,11 +99,28 @@ export async function weighUnused(subpath, root = ROOT) {
 
 const kB = (bytes) => (bytes / 1024).toFixed(2).padStart(7);
 
+/** What README.md says of each size must be what is measured now, give or take a fifth of a kB. */
+export function checkFigures(rows, readme) {
+  const figures = new Map(
+    [...readme.matchAll(/^\| (.+?) \| ([\d.]+) kB \|/gm)].map(([, name, figure]) => [name, Number(figure)]),
+  );
+  return rows
+    .map(({ name, brotli: bytes }) => ({ name, measured: bytes / 1024, said: figures.get(name) }))
+    .filter(({ measured, said }) => said === undefined || Math.abs(said - measured) > 0.2)
+    .map(
+      ({ name, measured, said }) =>
+        `README.md says ${said ?? 'nothing'} of "${name}", and ${measured.toFixed(1)} kB are measured`,
+    );
+}
+
 /** The table for people, and a finding for every budget that is passed. */
 export async function checkSizes(budgets = BUDGETS, root = ROOT) {
   const rows = await Promise.all(budgets.map(async (line) => ({ ...line, ...(await weigh(line, root)) })));
-  const unused = await Promise.all(entries().map(async ({ subpath }) => ({ subpath, bytes: await weighUnused(subpath, root) })));
+  // What was not built is a finding of the exports check.
+  const built = entries().filter(({ name }) => existsSync(join(root, `dist/${name}.js`)));
+  const unused = await Promise.all(built.map(async ({ subpath }) => ({ subpath, bytes: await weighUnused(subpath, root) })));
   return {
+    rows,
     table: [
       `${'kB = 1,024 bytes, React external'.padEnd(42)} minified  brotli  budget`,
       ...rows.map((row) => `${row.name.padEnd(42)}  ${kB(row.minified)} ${kB(row.brotli)} ${kB(row.budget * 1024)}`),

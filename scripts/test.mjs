@@ -8,7 +8,7 @@ import { ROOT, run, stopwatch } from './run.mjs';
 const RESULTS = join(ROOT, 'test-results');
 const TAIL = 80;
 
-const STATIC_CHECKS = ['lint', 'format', 'types', 'boundaries', 'tests', 'links', 'lengths'];
+const STATIC_CHECKS = ['lint', 'format', 'types', 'boundaries', 'dependencies', 'tests', 'links', 'lengths'];
 const BUILD_CHECKS = ['exports', 'size', 'publint', 'attw'];
 
 const node = (script, ...args) => [process.execPath, [join('scripts', script), ...args]];

@@ -1,10 +1,11 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findForbidden, RULES } from '../../scripts/boundaries.mjs';
+import { checkDependencies, findForbidden, RULES } from '../../scripts/boundaries.mjs';
+import { readPackage } from '../../scripts/entries.mjs';
 import { checkLengths, checkLinks } from '../../scripts/documents.mjs';
 import { misplacedTests } from '../../scripts/exports.mjs';
-import { checkSizes } from '../../scripts/size.mjs';
+import { checkFigures, checkSizes } from '../../scripts/size.mjs';
 import { BINARIES, createProject, ROOT, runProgram } from './installed.js';
 
 const project = createProject();
@@ -69,6 +70,25 @@ describe('the checks turn red', () => {
       expect.stringContaining('over the budget of 0.1 kB'),
     ]);
     expect((await checkSizes([{ ...line, budget: 1000 }])).findings).toEqual([]);
+  });
+
+  it('when a dependency is imported but not declared, or declared but not imported', async () => {
+    const manifest = {
+      ...readPackage(),
+      dependencies: { 'date-fns': '*', virtua: '*', hono: '*' },
+      peerDependencies: { react: '*', 'react-dom': '*' },
+    };
+    expect(await checkDependencies('.', manifest, ['src/index.ts'])).toEqual([
+      'casebell imports clsx but does not declare it',
+      'casebell declares hono but nothing imports it',
+    ]);
+  });
+
+  it('when a figure of the README is not what is measured', () => {
+    const rows = [{ name: 'styles.css', brotli: 4096 }];
+    expect(checkFigures(rows, '| styles.css | 4.1 kB | 5 kB |')).toEqual([]);
+    expect(checkFigures(rows, '| styles.css | 3.5 kB | 5 kB |')).toHaveLength(1);
+    expect(checkFigures(rows, 'no table')).toHaveLength(1);
   });
 
   it('when a test file belongs to no project, or to two', () => {
