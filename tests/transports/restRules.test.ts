@@ -206,6 +206,39 @@ describe('rows', () => {
       }),
     );
   });
+
+  it('joins places into one list without a gap', async () => {
+    const titles = Array.from({ length: 30 }, (_one, index) => `${index}`);
+    const { backend, transport } = anna({ titles });
+    for (const item of backend.items) if (Number(item.id) % 3 !== 0) Object.assign(item, { place: 'archived' });
+    const seen: string[] = [];
+    for (let floor = Number.MAX_SAFE_INTEGER; floor > 0;) {
+      const page = await transport.page({ filter: {}, before: floor, limit: 4 }, context());
+      seen.push(...titlesOf(page));
+      expect(page.floor).toBeLessThan(floor);
+      floor = page.floor;
+    }
+    expect(seen).toEqual(titles.toReversed());
+  });
+
+  it('brings saved rows that it met further down with every answer', async () => {
+    const titles = Array.from({ length: 12 }, (_one, index) => `${index}`);
+    const { backend, transport } = anna({ titles, counts: async () => ({}) });
+    backend.patch('anna', '1', { saved: true });
+    const views = [{ id: 'inbox', filter: { place: 'inbox' }, pageSize: 3, shown: 0 }] as const;
+    const request: SyncRequest = {
+      epoch: null,
+      cursor: -1,
+      preferencesRev: -1,
+      acknowledged: 0,
+      clientId: 'c',
+      views,
+      commands: [],
+    };
+    expect(titlesOf(await transport.sync(request, context()))).toEqual(['11', '10', '9']);
+    await transport.page({ filter: { place: 'inbox' }, before: Number.MAX_SAFE_INTEGER, limit: 50 }, context());
+    expect(titlesOf(await transport.sync(request, context()))).toEqual(['11', '10', '9', '0']);
+  });
 });
 
 describe('with the store', () => {
