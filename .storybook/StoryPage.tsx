@@ -1,4 +1,3 @@
-import { browserEnvironment, type Environment } from 'casebell/store';
 import type { ReactRenderer } from '@storybook/react-vite';
 import { NotificationProvider, type NotificationProviderProps, type Strings } from 'casebell';
 import { ar } from 'casebell/locales/ar';
@@ -6,9 +5,10 @@ import { de } from 'casebell/locales/de';
 import { en } from 'casebell/locales/en';
 import { fr } from 'casebell/locales/fr';
 import { nb } from 'casebell/locales/nb';
+import { browserEnvironment } from 'casebell/store';
 import { createSampleInbox, FAKE_START } from 'casebell/testing';
 import { createMemoryTransport, type MemoryBackend, type SeedNotification } from 'casebell/transports/memory';
-import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { StoryContext } from 'storybook/internal/types';
 
 /** What a story sets in `parameters.casebell`. */
@@ -23,49 +23,54 @@ const LOCALES: { readonly [locale: string]: Strings } = { en, nb, de, fr, ar };
 
 /** Every story stands in a page with a provider and a memory backend of its own; the toolbar sets theme, direction, language, network. */
 export function StoryPage({ context, children }: StoryPageProps): ReactElement {
-  const { theme, direction, locale, network } = context.globals as { readonly [name: string]: string };
-  const { parameters, id } = context;
-  const { notifications, network: own, backend, ...props } = (parameters['casebell'] ?? {}) as StoryParameters;
-  const condition = own ?? network ?? 'fast';
-
-  const { transport, environment } = useMemo(() => {
-    // The time of the samples, going on from there: "2 min ago" today and in a year.
-    const begun = Date.now();
-    const now = () => FAKE_START + Date.now() - begun;
-    const memory = createMemoryTransport({ now, notifications: notifications ?? createSampleInbox() });
-    const { script } = memory.backend;
-    if (condition === 'slow') script.latency = [1_500, 4_000];
-    if (condition === 'failing') script.failure = { code: 'unavailable' };
-    if (condition === 'signedOut') script.failure = { code: 'unauthorised' };
-    if (condition === 'hanging') script.failure = { at: 'hang' };
-    if (condition === 'offline') script.offline = true;
-    backend?.(memory.backend);
-    const real = browserEnvironment();
-    const storyEnvironment: Environment = {
-      ...real,
-      now,
-      storage: null,
-      isOnline: () => condition !== 'offline' && real.isOnline(),
-    };
-    return { transport: memory, environment: storyEnvironment };
-    // A story of its own backend; its parameters never change.
-  }, [condition, id]);
-
+  const { theme, direction, locale, network } = context.globals;
+  const parameters: StoryParameters = context.parameters['casebell'] ?? {};
+  const condition = parameters.network ?? network ?? 'fast';
   const dir = direction === 'ltr' || direction === 'rtl' ? direction : locale === 'ar' ? 'rtl' : 'ltr';
   return (
     <div className="story-page" dir={dir} lang={locale} {...(theme !== 'system' && { 'data-theme': theme })}>
-      <NotificationProvider
-        key={`${id} ${condition}`}
-        transport={transport}
-        recipient={{ id: 'me' }}
-        environment={environment}
-        strings={LOCALES[locale ?? 'en'] ?? en}
-        {...props}
-      >
+      <Provider key={`${context.id} ${condition}`} condition={condition} parameters={parameters} strings={LOCALES[locale] ?? en}>
         {children}
-      </NotificationProvider>
+      </Provider>
     </div>
   );
+}
+
+function Provider({ condition, parameters, strings, children }: ProviderProps): ReactElement {
+  const [world] = useState(() => createWorld(condition, parameters));
+  const { notifications: _notifications, network: _network, backend: _backend, ...props } = parameters;
+  return (
+    <NotificationProvider {...world} recipient={{ id: 'me' }} strings={strings} {...props}>
+      {children}
+    </NotificationProvider>
+  );
+}
+
+/** A backend with the story's inbox behind a network in that condition, on the clock of the samples: "2m ago" today and in a year. */
+function createWorld(
+  condition: string,
+  { notifications, backend }: StoryParameters,
+): Pick<NotificationProviderProps, 'environment' | 'transport'> {
+  const begun = Date.now();
+  const now = () => FAKE_START + Date.now() - begun;
+  const transport = createMemoryTransport({ now, notifications: notifications ?? createSampleInbox() });
+  const { script } = transport.backend;
+  if (condition === 'slow') script.latency = [1_500, 4_000];
+  if (condition === 'failing') script.failure = { code: 'unavailable' };
+  if (condition === 'signedOut') script.failure = { code: 'unauthorised' };
+  if (condition === 'hanging') script.failure = { at: 'hang' };
+  if (condition === 'offline') script.offline = true;
+  backend?.(transport.backend);
+  const real = browserEnvironment();
+  const isOnline = () => condition !== 'offline' && real.isOnline();
+  return { transport, environment: { ...real, now, isOnline, storage: null } };
+}
+
+interface ProviderProps {
+  readonly condition: string;
+  readonly parameters: StoryParameters;
+  readonly strings: Strings;
+  readonly children: ReactNode;
 }
 
 interface StoryPageProps {

@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { aliases } from '../aliases.config.js';
 
-export default defineConfig({ plugins: [react()], resolve: { alias: aliases } });
+// Of its own, so that the library's build settings do not leak in.
+export default defineConfig({ plugins: [react()] });

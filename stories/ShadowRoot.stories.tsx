@@ -50,7 +50,7 @@ export const Inside: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const shadow = await waitFor(() => {
       const found = canvasElement.querySelector('[data-testid=host]')?.shadowRoot;
-      expect(found?.querySelector('.cb-bell')).toBeTruthy();
+      void expect(found?.querySelector('.cb-bell')).toBeTruthy();
       return found!;
     });
     shadow.querySelector<HTMLElement>('.cb-bell')!.click();

@@ -37,9 +37,9 @@ export const NotificationBell = forwardRef<HTMLButtonElement, NotificationBellPr
     [store, enabled, environment, strings],
   );
 
-  const name = (strings?.bell ?? enBell.bell)({ count, max, of: store.behaviour.count, waiting });
-  const Own = icons?.[unseen ? 'bellFilled' : 'bell'];
   const shown = count !== null && (count > 0 || showZero);
+  const name = (strings?.bell ?? enBell.bell)({ count: shown ? count : null, max, of: store.behaviour.count, waiting });
+  const Own = icons?.[unseen ? 'bellFilled' : 'bell'];
   return (
     <button
       ref={ref}

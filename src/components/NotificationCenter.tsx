@@ -1,5 +1,5 @@
 'use client';
-import { useContext, useEffect, useId, useRef, useState, type ReactElement } from 'react';
+import { useContext, useEffect, useId, useState, type ReactElement } from 'react';
 import { CasebellContext, useCasebell } from '../react/context.js';
 import { NotificationProvider, type NotificationProviderProps } from '../react/NotificationProvider.js';
 import { VIEWS } from '../react/views.js';
@@ -23,7 +23,7 @@ export function NotificationCenter(props: NotificationCenterProps): ReactElement
 
 function Center(props: NotificationCenterProps): ReactElement {
   const { store, enabled } = useCasebell();
-  const bell = useRef<HTMLButtonElement>(null);
+  const [bell, setBell] = useState<HTMLButtonElement | null>(null);
   const id = useId();
   const [ownOpen, setOwnOpen] = useState(false);
   const [warm, setWarm] = useState(false);
@@ -41,7 +41,7 @@ function Center(props: NotificationCenterProps): ReactElement {
   return (
     <>
       <NotificationBell
-        ref={bell}
+        ref={setBell}
         {...(props.badge && { badge: props.badge })}
         {...(props.max !== undefined && { max: props.max })}
         {...(props.showZero !== undefined && { showZero: props.showZero })}
@@ -53,7 +53,7 @@ function Center(props: NotificationCenterProps): ReactElement {
         onFocus={approach}
         onClick={() => change(!open, 'bell')}
       />
-      {open && parts && (
+      {open && parts && bell && (
         <parts.NotificationPopover
           id={id}
           bell={bell}

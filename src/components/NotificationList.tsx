@@ -1,6 +1,15 @@
 'use client';
 import clsx from 'clsx';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type RefObject,
+} from 'react';
 import { startOfDay } from 'date-fns';
 import { useCasebell } from '../react/context.js';
 import { useNotifications, type Notifications } from '../react/useNotifications.js';
@@ -27,7 +36,8 @@ export function NotificationList({ view = 'inbox', className }: NotificationList
   const error = useStoreState((state) => state.error);
   const { ids, loaded } = notifications;
   const place = notifications.view.filter.place === 'archived' ? 'archived' : 'inbox';
-  const refocus = useRefocus(ids);
+  const list = useRef<HTMLDivElement>(null);
+  const onUnmountFocused = useRefocus(list, ids);
 
   let content: ReactElement;
   if (!enabled || connection === 'unauthorised') content = <SignedOutState />;
@@ -35,15 +45,27 @@ export function NotificationList({ view = 'inbox', className }: NotificationList
     content = <ErrorState code={error?.code ?? 'network'} onRetry={store.refresh} />;
   else if (!loaded) content = <SkeletonRows count={5} />;
   else if (ids.length === 0) content = <EmptyState place={place} />;
-  else return <Feed notifications={notifications} refocus={refocus} className={clsx('cb-list', className)} />;
+  else {
+    return (
+      <Feed
+        notifications={notifications}
+        list={list}
+        toTop={() => {
+          if (list.current) list.current.scrollTop = 0;
+        }}
+        onUnmountFocused={onUnmountFocused}
+        className={clsx('cb-list', className)}
+      />
+    );
+  }
   return (
-    <div ref={refocus.list} className={clsx('cb-list', className)} data-view={notifications.view.id}>
+    <div ref={list} className={clsx('cb-list', className)} data-view={notifications.view.id}>
       {content}
     </div>
   );
 }
 
-function Feed({ notifications, refocus, className }: FeedProps): ReactElement {
+function Feed({ notifications, list, toTop, onUnmountFocused, className }: FeedProps): ReactElement {
   const { store } = useCasebell();
   const strings = useStrings();
   const { view, ids, total, complete, loadingMore } = notifications;
@@ -55,7 +77,6 @@ function Feed({ notifications, refocus, className }: FeedProps): ReactElement {
   );
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
   const setSize = complete ? ids.length : (total ?? -1);
-  const { onUnmountFocused } = refocus;
 
   const line = useCallback(
     (item: ListItem) =>
@@ -78,7 +99,7 @@ function Feed({ notifications, refocus, className }: FeedProps): ReactElement {
 
   return (
     <div
-      ref={refocus.list}
+      ref={list}
       className={className}
       data-view={view.id}
       {...held.listeners}
@@ -93,7 +114,7 @@ function Feed({ notifications, refocus, className }: FeedProps): ReactElement {
           className="cb-newer"
           onClick={() => {
             held.release();
-            if (refocus.list.current) refocus.list.current.scrollTop = 0;
+            toTop();
           }}
         >
           <Icon name="up" />
@@ -108,7 +129,7 @@ function Feed({ notifications, refocus, className }: FeedProps): ReactElement {
         aria-busy={loadingMore}
         onKeyDown={moveBetweenRows}
       >
-        <VirtualRows items={items} focusedKey={focusedKey} scroller={refocus.list} onScroll={held.onScroll}>
+        <VirtualRows items={items} focusedKey={focusedKey} scroller={list} onScroll={held.onScroll}>
           {line}
         </VirtualRows>
       </div>
@@ -146,14 +167,8 @@ function positionOf(row: HTMLElement): number {
   return Number(row.getAttribute('aria-posinset'));
 }
 
-interface Refocus {
-  readonly list: React.RefObject<HTMLDivElement | null>;
-  readonly onUnmountFocused: (id: string, control: string) => void;
-}
-
 /** After a row left with the focus in it: the same button of the next row, else of the one before, else the heading of the empty list. */
-function useRefocus(ids: Notifications['ids']): Refocus {
-  const list = useRef<HTMLDivElement>(null);
+function useRefocus(list: RefObject<HTMLElement | null>, ids: Notifications['ids']): OnUnmountFocused {
   const lost = useRef<{ readonly id: string; readonly control: string } | null>(null);
   const former = useRef(ids);
   const onUnmountFocused = useCallback((id: string, control: string) => {
@@ -173,12 +188,16 @@ function useRefocus(ids: Notifications['ids']): Refocus {
       controlOf(row, control) ?? controlOf(row, 'title') ?? list.current?.querySelector<HTMLElement>('.cb-state-title');
     target?.focus();
   });
-  return { list, onUnmountFocused };
+  return onUnmountFocused;
 }
+
+type OnUnmountFocused = (id: string, control: string) => void;
 
 interface FeedProps {
   readonly notifications: Notifications;
-  readonly refocus: Refocus;
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly toTop: () => void;
+  readonly onUnmountFocused: OnUnmountFocused;
   readonly className: string;
 }
 

@@ -37,17 +37,14 @@ export function NotificationPanel({
   const root = useRef<HTMLElement>(null);
   const [tab, setTab] = useState<PanelTab>('inbox');
   const { notice, report, dismiss, setHeld } = useNotices();
-  const [restored, setRestored] = useState<{ readonly id: string | null; readonly isFirst: boolean } | null>(null);
+  const [restored, setRestored] = useState<string | null>(null);
   useSeen(tab);
 
   // Undo goes away under the finger that pressed it: on to the row that came back, which may take an answer of the backend.
-  const restoredPlace = useStoreState((state) => (restored?.id == null ? undefined : state.row(restored.id)?.place));
+  const restoredPlace = useStoreState((state) => (restored === null ? undefined : state.row(restored)?.place));
   useEffect(() => {
-    if (restored === null) return;
-    const title = root.current?.querySelector<HTMLElement>('.cb-panel-title');
-    if (!restored.isFirst && !title?.matches(':focus')) return;
-    (controlOf(rowElement(root.current, restored.id ?? undefined), 'title') ?? title)?.focus();
-    if (restored.isFirst) setRestored({ ...restored, isFirst: false });
+    if (restored === null || !titleOf(root.current)?.matches(':focus')) return;
+    controlOf(rowElement(root.current, restored), 'title')?.focus();
   }, [restored, restoredPlace]);
 
   function undo(): void {
@@ -55,7 +52,8 @@ export function NotificationPanel({
     for (const mid of notice.mids.toReversed()) store.actions.undo(mid);
     dismiss();
     setHeld(false);
-    setRestored({ id: notice.id, isFirst: true });
+    titleOf(root.current)?.focus();
+    setRestored(notice.id);
     announce(strings.undone, environment);
   }
 
@@ -106,6 +104,10 @@ export function NotificationPanel({
       </section>
     </PanelContext.Provider>
   );
+}
+
+function titleOf(panel: HTMLElement | null): HTMLElement | null {
+  return panel?.querySelector<HTMLElement>('.cb-panel-title') ?? null;
 }
 
 export interface NotificationPanelProps extends PanelEvents {

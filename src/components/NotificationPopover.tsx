@@ -13,25 +13,16 @@ type Container = Element | DocumentFragment;
 export type OpenReason = 'bell' | 'escape' | 'outside' | 'close' | 'notification';
 
 /** The panel in a non-modal dialog below the bell; under 480 px a sheet. Loaded on demand by `NotificationCenter`. */
-export function NotificationPopover({ container, ...props }: NotificationPopoverProps): ReactElement | null {
-  const [surroundings, setSurroundings] = useState<Surroundings | null>(null);
-  const { bell } = props;
-  // Before painting, so that the panel opens in its place at once.
-  useLayoutEffect(() => {
-    if (bell.current) setSurroundings(surroundingsOf(bell.current));
-  }, [bell]);
-  return surroundings && createPortal(<Dialog {...props} surroundings={surroundings} />, container ?? surroundings.container);
-}
-
-function Dialog({ id, bell, onClose, surroundings, ...panel }: DialogProps): ReactElement {
+export function NotificationPopover({ id, bell, container, onClose, ...panel }: NotificationPopoverProps): ReactElement {
   const { dir, className } = useCasebell();
+  const [surroundings] = useState(() => surroundingsOf(bell));
   const dialog = useRef<HTMLDivElement>(null);
   useDismissal(dialog, bell, onClose);
 
   useLayoutEffect(() => {
-    const [element, anchor] = [dialog.current, bell.current];
-    if (!element || !anchor) return;
-    const place = () => placeBelow(element, anchor);
+    const element = dialog.current;
+    if (!element) return;
+    const place = () => placeBelow(element, bell);
     place();
     element.querySelector<HTMLElement>('.cb-panel-title')?.focus({ preventScroll: true });
     globalThis.addEventListener('resize', place);
@@ -41,11 +32,11 @@ function Dialog({ id, bell, onClose, surroundings, ...panel }: DialogProps): Rea
       globalThis.removeEventListener('resize', place);
       globalThis.removeEventListener('scroll', place, { capture: true });
       // Still in the document: whoever has the focus in here, or nowhere, is taken back to the bell.
-      if (element.matches(':focus-within') || isNowhere(anchor)) anchor.focus({ preventScroll: true });
+      if (element.matches(':focus-within') || isNowhere(bell)) bell.focus({ preventScroll: true });
     };
   }, [bell]);
 
-  return (
+  return createPortal(
     <div
       ref={dialog}
       id={id}
@@ -57,16 +48,13 @@ function Dialog({ id, bell, onClose, surroundings, ...panel }: DialogProps): Rea
       onKeyDown={keepTabInside}
     >
       <NotificationPanel {...panel} titleId={`${id}-title`} inDialog onClose={onClose} />
-    </div>
+    </div>,
+    container ?? surroundings.container,
   );
 }
 
 /** Escape, and a click that began outside of panel and bell. */
-function useDismissal(
-  dialog: RefObject<HTMLElement | null>,
-  bell: RefObject<HTMLElement | null>,
-  onClose: (reason: OpenReason) => void,
-): void {
+function useDismissal(dialog: RefObject<HTMLElement | null>, bell: HTMLElement, onClose: (reason: OpenReason) => void): void {
   const close = useRef(onClose);
   useEffect(() => {
     close.current = onClose;
@@ -76,7 +64,7 @@ function useDismissal(
     // By the path, which also sees through shadow roots. Captured: the host may stop events on their way up.
     const press = (event: Event) => {
       const path = event.composedPath();
-      isOutside = !path.some((node) => node === dialog.current || node === bell.current);
+      isOutside = !path.some((node) => node === dialog.current || node === bell);
     };
     // On the click and not before: by then the focus is where the click put it, and a scrolling finger is no click.
     const click = () => {
@@ -130,13 +118,9 @@ function surroundingsOf(bell: HTMLElement): Surroundings {
   };
 }
 
-interface DialogProps extends Omit<NotificationPopoverProps, 'container'> {
-  readonly surroundings: Surroundings;
-}
-
 export interface NotificationPopoverProps extends Pick<NotificationPanelProps, 'onOpen' | 'onAction' | 'density'> {
   readonly id: string;
-  readonly bell: RefObject<HTMLButtonElement | null>;
+  readonly bell: HTMLButtonElement;
   readonly onClose: (reason: OpenReason) => void;
   /** Where the panel is mounted. Default: the shadow root of the bell, or the body. */
   readonly container?: Container | null;

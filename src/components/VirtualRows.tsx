@@ -32,6 +32,8 @@ export function VirtualRows({ items, focusedKey, scroller, onScroll, children }:
         item={Line}
         itemSize={ROW}
         bufferSize={120}
+        // Before anything is measured, so that the first picture has rows and not a gap.
+        ssrCount={Math.min(items.length, 10)}
         scrollRef={scroller}
         keepMounted={[sticky, focused].filter((index) => index >= 0)}
         onScroll={(offset) => {

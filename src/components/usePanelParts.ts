@@ -1,7 +1,8 @@
 'use client';
 import { useEffect, useSyncExternalStore } from 'react';
+import type * as Parts from './panelParts.js';
 
-type PanelParts = typeof import('./panelParts.js');
+type PanelParts = typeof Parts;
 
 let parts: PanelParts | null = null;
 let isLoading = false;

@@ -9,7 +9,7 @@ export const ar: Strings = {
   bell: ({ count, max, of, waiting }) =>
     [
       'الإشعارات',
-      count !== null && count > 0 && (count > max ? `أكثر من ${number(max, COUNTED[of])}` : number(count, COUNTED[of])),
+      count !== null && (count > max ? `أكثر من ${number(max, COUNTED[of])}` : number(count, COUNTED[of])),
       waiting > 0 && number(waiting, WAITING),
     ]
       .filter(Boolean)

@@ -9,7 +9,7 @@ export const de: Strings = {
   bell: ({ count, max, of, waiting }) =>
     [
       'Mitteilungen',
-      count !== null && count > 0 && `${count > max ? `mehr als ${max}` : count} ${COUNTED[of](count)}`,
+      count !== null && `${count > max ? `mehr als ${max}` : count} ${COUNTED[of](count)}`,
       waiting > 0 && number(waiting, { one: '# wartet auf Sie', other: '# warten auf Sie' }),
     ]
       .filter(Boolean)

@@ -7,7 +7,7 @@ export const enBell: BellStrings = {
   bell: ({ count, max, of, waiting }) =>
     [
       'Notifications',
-      count !== null && count > 0 && `${count > max ? `more than ${max}` : count} ${COUNTED[of]}`,
+      count !== null && `${count > max ? `more than ${max}` : count} ${COUNTED[of]}`,
       waiting > 0 && `${waiting} waiting for you`,
     ]
       .filter(Boolean)

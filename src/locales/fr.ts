@@ -9,7 +9,7 @@ export const fr: Strings = {
   bell: ({ count, max, of, waiting }) =>
     [
       'Notifications',
-      count !== null && count > 0 && `${count > max ? `plus de ${max}` : count} ${COUNTED[of](count)}`,
+      count !== null && `${count > max ? `plus de ${max}` : count} ${COUNTED[of](count)}`,
       waiting > 0 && number(waiting, { one: '# vous attend', other: '# vous attendent' }),
     ]
       .filter(Boolean)

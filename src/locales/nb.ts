@@ -9,7 +9,7 @@ export const nb: Strings = {
   bell: ({ count, max, of, waiting }) =>
     [
       'Varsler',
-      count !== null && count > 0 && `${count > max ? `mer enn ${max}` : count} ${COUNTED[of](count)}`,
+      count !== null && `${count > max ? `mer enn ${max}` : count} ${COUNTED[of](count)}`,
       waiting > 0 && `${waiting} venter på deg`,
     ]
       .filter(Boolean)

@@ -5,7 +5,7 @@ import type { ArchiveReason, Place } from '../model/notification.js';
 
 /** What the bell says; apart from the rest, because the bell loads first and alone. */
 export interface BellStrings {
-  /** The name of the bell, for example "Notifications, 3 unread". `count` is `null` while it is not known. */
+  /** The name of the bell, for example "Notifications, 3 unread". `count` is `null` while none is shown. */
   readonly bell: (bell: {
     readonly count: number | null;
     readonly max: number;

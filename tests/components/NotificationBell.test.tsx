@@ -38,6 +38,7 @@ describe('NotificationBell', () => {
       await act(() => props.environment && (props.environment as ReturnType<typeof createStage>['environment']).advance(50));
       expect(badge()).toHaveTextContent('0');
     });
+    expect(screen.getByRole('button', { name: 'Notifications, 0 unread' })).toBeVisible();
   });
 
   it('can show a dot in place of the figure', async () => {
