@@ -27,6 +27,8 @@ export interface OpenDatabase {
   readonly url: string | null;
   /** Runs work that creates tables while no other node does: "if not exists" looks before it locks. */
   readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** Tells the planner how large the tables are; PostgreSQL does it by itself, the embedded one never. */
+  readonly analyse: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -76,7 +78,7 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
       },
     );
   }
-  return { db, url, alone, close: () => db.destroy() };
+  return { db, url, alone, analyse: async () => undefined, close: () => db.destroy() };
 }
 
 async function openFolder(folder: string): Promise<OpenDatabase> {
@@ -134,7 +136,8 @@ async function createOnce(folder: string, data: string): Promise<void> {
 async function finish(pglite: PGlite): Promise<OpenDatabase> {
   const db = new Kysely<unknown>({ dialect: pgliteDialect(pglite) });
   await migrate(db);
-  return { db, url: null, alone: (work) => work(), close: () => db.destroy() };
+  const analyse = async () => void (await sql`analyze`.execute(db));
+  return { db, url: null, alone: (work) => work(), analyse, close: () => db.destroy() };
 }
 
 function withoutPassword(url: string): string {

@@ -20,6 +20,7 @@ import { parseId, parseNotify, parseRecipient } from './wire.js';
 const DEFAULT_TENANT = 'default';
 /** How long closing waits for requests that are being answered. */
 const PATIENCE = 5_000;
+const ANALYSE_EVERY = 10 * 60_000;
 
 /** A running backend: mount `handler` anywhere that speaks web-standard requests. */
 export interface NotificationServer {
@@ -66,7 +67,17 @@ export async function createNotificationServer(options: NotificationServerOption
       underWay.delete(work);
     }
   };
-  const sweepNow = () => track(sweep(core, retentionDays));
+  let analysedAt = -Infinity;
+  const sweepNow = () =>
+    track(
+      sweep(core, retentionDays).then(async (swept) => {
+        if (performance.now() - analysedAt > ANALYSE_EVERY) {
+          analysedAt = performance.now();
+          await database.analyse();
+        }
+        return swept;
+      }),
+    );
   const sweeping =
     sweepSeconds > 0 &&
     setInterval(
