@@ -56,7 +56,7 @@ export async function createNotificationServer(options: NotificationServerOption
   const directory = createDirectory(core);
   const streams = createStreams(core, options.streams);
   const http = createHttp({ core, directory, streams, apiKeyOf, options });
-  await jobs.work((job) => runJob(core, job));
+  jobs.work((job) => runJob(core, job));
 
   const underWay = new Set<Promise<unknown>>();
   const track = async <Result>(work: Promise<Result>): Promise<Result> => {

@@ -18,8 +18,11 @@ afterEach(() => {
 });
 
 /** The server in a process of its own, which can be killed; it sends what it is told to and reports what was acknowledged. */
-async function startChild(folder: string): Promise<{ child: ChildProcess; ready: Promise<unknown>; acknowledged: string[] }> {
-  const child = fork(await bundle('writer'), [folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+async function startChild(
+  folder: string,
+  people = 1,
+): Promise<{ child: ChildProcess; ready: Promise<unknown>; acknowledged: string[] }> {
+  const child = fork(await bundle('writer'), [folder, String(people)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   children.add(child);
   const acknowledged: string[] = [];
   const ready = new Promise((resolve, reject) => {
@@ -51,6 +54,22 @@ describe('a folder', () => {
     expect(kept).toEqual(counted);
     await server.close();
     expect(await listFolder(folder)).toEqual(['data']);
+    await rm(folder, { recursive: true });
+  });
+
+  it('finishes after kill -9 what the outbox had begun', async () => {
+    const folder = await temporaryFolder();
+    const { child, ready, acknowledged } = await startChild(folder, 650);
+    expect(await ready).toBeNull();
+    await expect.poll(() => acknowledged.length, { timeout: 30_000, interval: 1 }).toBeGreaterThan(0);
+    child.kill('SIGKILL');
+    await ended(child);
+    const server = await startServer({ database: { folder } });
+    const client = createClient(server, { person: 'person-99' });
+    const titles = async () => (await client.page({ limit: 500 })).rows.map(({ title }) => title);
+    await expect.poll(titles, { timeout: 15_000 }).toEqual(expect.arrayContaining(acknowledged));
+    expect(new Set(await titles()).size).toBe((await titles()).length);
+    await server.close();
     await rm(folder, { recursive: true });
   });
 
