@@ -1,5 +1,5 @@
 import { defined, dictionary, fields, integer, list, maybeOneOf, oneOf, text, unexpected } from './check.js';
-import type { Filter } from './filter.js';
+import type { BulkFilter } from './filter.js';
 import type { Notification } from './notification.js';
 import { parseNotification } from './parseNotification.js';
 import type { Operation, Page, Tombstone } from './protocol.js';
@@ -48,8 +48,26 @@ function parseOperation(value: unknown, path: string): Operation {
     seq: integer(raw.seq, `${path}.seq`),
     type: oneOf(raw.type, ['seen', 'readAll', 'archiveAll', 'archiveRead'], `${path}.type`),
     upTo: integer(raw.upTo, `${path}.upTo`),
-    // Built by this library, echoed by the backend, and only ever compared with.
-    filter: fields(raw.filter, `${path}.filter`) as Filter,
+    filter: parseFilter(raw.filter, `${path}.filter`),
     ...defined({ reason: maybeOneOf(raw.reason, ['archivedAll', 'nightly', 'archived']) }),
   };
+}
+
+/** Strict: a condition that is not understood would touch the wrong rows. */
+function parseFilter(value: unknown, path: string): BulkFilter {
+  const raw = fields(value, path);
+  const texts = (name: string): [string, unknown] => [
+    name,
+    raw[name] === undefined ? undefined : list(raw[name], `${path}.${name}`, text),
+  ];
+  const flag = (name: string): [string, unknown] => [name, raw[name] === undefined ? undefined : raw[name] === true];
+  const record = raw.record === undefined ? undefined : fields(raw.record, `${path}.record`);
+  return defined({
+    ...Object.fromEntries([
+      ...['kinds', 'subKinds', 'teams', 'hiddenKinds'].map(texts),
+      ...['unread', 'unseen', 'waiting'].map(flag),
+    ]),
+    place: raw.place === undefined ? undefined : oneOf(raw.place, ['inbox', 'archived', 'snoozed'], `${path}.place`),
+    record: record && { type: text(record.type, `${path}.record.type`), id: text(record.id, `${path}.record.id`) },
+  });
 }

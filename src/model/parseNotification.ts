@@ -16,7 +16,7 @@ export function parseNotification(value: unknown, path = 'notification'): Notifi
     kind,
     title: maybeLine(raw.title, LIMITS.title) ?? kind,
     ...defined({
-      subKind: maybeLine(raw.subKind, LIMITS.name),
+      subKind: maybeText(raw.subKind),
       body: typeof raw.body === 'string' ? cleanText(raw.body, LIMITS.body) || undefined : undefined,
       link: maybeText(raw.link),
       record: parseRecord(raw.record),

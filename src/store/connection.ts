@@ -125,18 +125,22 @@ export function createConnection(options: ConnectionOptions): Connection {
       isRefreshed = true;
       const refreshing = new AbortController();
       request = refreshing; // nothing is asked with the old token meanwhile
-      const settle = (hasToken: boolean): void => {
+      const settle = (act: () => void): void => {
         if (request !== refreshing) return;
         request = null;
-        if (hasToken) attempt();
-        else giveUp('denied', reason);
+        act();
       };
-      options.refreshToken().then(settle, () => settle(false));
+      options.refreshToken().then(
+        (hasToken) => settle(() => (hasToken ? attempt() : giveUp('denied', reason))),
+        // No token could be asked for, which says nothing about the person: as any other failure.
+        (cause: unknown) => settle(() => fail(asError(cause))),
+      );
       return;
     }
     if (reason.code === 'unauthorised') return giveUp('denied', reason);
     // Trying again would not help.
     if (/forbidden|notFound|usage/.test(reason.code)) return giveUp('refused', reason);
+    isRefreshed = false;
     dispatch(environment.isOnline() ? 'failed' : 'offline', reason);
     const most = Math.min(BACKOFF_MOST, BACKOFF_FIRST * 2 ** failures++);
     schedule(reason.retryAfter ?? environment.random() * most);

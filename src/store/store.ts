@@ -51,8 +51,7 @@ export async function preloadLists(): Promise<void> {
  */
 export function createNotificationStore(options: NotificationStoreOptions): NotificationStore {
   const { transport, recipient, live = true, environment = browserEnvironment() } = options;
-  if (!recipient?.id)
-    throw new CasebellError('usage', 'createNotificationStore needs recipient.id: the signed-in person.');
+  if (!recipient?.id) throw new CasebellError('usage', 'createNotificationStore needs recipient.id: the signed-in person.');
   const outbox = createOutbox(environment, `${recipient.tenant ?? ''}:${recipient.id}`);
   const listeners = new Set<() => void>();
   const eventListeners = new Set<(event: StoreEvent) => void>();

@@ -125,6 +125,18 @@ describe('signing in', () => {
     expect(store.getState()).toMatchObject({ ready: true, error: null });
   });
 
+  it('goes on trying when no token can be asked for just now', async () => {
+    let isUp = false;
+    const refreshToken = () => (isUp ? Promise.resolve(true) : Promise.reject(new Error('sign-in is down')));
+    const sync: Transport['sync'] = () =>
+      isUp ? Promise.resolve(structuredClone(ANSWER) as never) : Promise.reject(refusal('unauthorised'));
+    const { environment, store } = await started(sync, { refreshToken });
+    expect(store.getState()).toMatchObject({ connection: 'connecting', error: { code: 'network' } });
+    isUp = true;
+    await environment.advance(60_000);
+    expect(store.getState()).toMatchObject({ ready: true, error: null });
+  });
+
   it.each(['forbidden', 'notFound'] as const)('gives up on %s', async (code) => {
     const sync = vi.fn<Transport['sync']>(() => Promise.reject(refusal(code)));
     const { environment, store } = await started(sync);
