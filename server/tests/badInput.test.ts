@@ -137,6 +137,8 @@ describe('a notification', () => {
     await call(server, 'POST', '/v1/notifications', { body: { ...NOTIFY, kind: 'system.critical', idempotencyKey: critical } });
     expect((await call(server, 'DELETE', `/v1/notifications/${critical}`, { as })).status).toBe(403);
     expect((await call(server, 'PATCH', `/v1/notifications/${critical}`, { as, body: { title: 'x' } })).status).toBe(403);
+    // What was refused halfway left no trace.
+    expect((await call(server, 'PATCH', `/v1/notifications/${critical}`, { body: { title: 'Still open' } })).status).toBe(204);
   });
 
   it('of a kind no registry knows is taken from a key that may send all', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
 import type { NotificationServer } from '@casebell/server';
 import { postgres } from './support/databases.js';
-import { createClient, newKey, send, startServer, type Client } from './support/harness.js';
+import { call, createClient, newKey, send, startServer, type Client } from './support/harness.js';
 import { openStream } from './support/sse.js';
 
 describe.skipIf(postgres.missing !== undefined)(
@@ -10,9 +11,11 @@ describe.skipIf(postgres.missing !== undefined)(
     let server: NotificationServer;
     let other: NotificationServer;
     let close: () => Promise<void>;
+    let url = '';
     beforeAll(async () => {
       const database = await postgres.open();
       close = database.close;
+      if ('url' in database.options) url = database.options.url;
       // Two nodes that start at once on an empty database.
       [server, other] = await Promise.all([
         startServer({ database: database.options }),
@@ -113,6 +116,41 @@ describe.skipIf(postgres.missing !== undefined)(
       await stream.nextOfAll();
       await send(server, client.person, { title: 'across' });
       expect(await stream.next()).toMatchObject({ rows: [{ title: 'across' }] });
+      await stream.stop();
+    });
+
+    it('goes on when all its connections were cut: streams, sends and jobs', async () => {
+      const client = createClient(server);
+      await client.reset();
+      const stream = await openStream(other, client);
+      await stream.nextOfAll();
+      const admin = new pg.Client({ connectionString: url });
+      await admin.connect();
+      await admin.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = $1',
+        ['client backend'],
+      );
+      await admin.end();
+      const answer = async () => {
+        const body = { to: { person: client.person }, kind: 'mention', title: 'afterwards', idempotencyKey: 'afterwards' };
+        return (await call(server, 'POST', '/v1/notifications', { body })).status;
+      };
+      const statuses: number[] = [];
+      await expect.poll(async () => statuses[statuses.push(await answer()) - 1], { timeout: 10_000 }).toBeLessThan(300);
+      expect(statuses.filter((status) => status >= 500 && status !== 503)).toEqual([]);
+      const frame = await stream.next();
+      // A stream that was reading as the connection broke says goodbye, and the client comes back.
+      if (frame?.type === 'bye') expect((await client.delta()).rows).toMatchObject([{ title: 'afterwards' }]);
+      else expect(frame).toMatchObject({ rows: [{ title: 'afterwards' }] });
+      const team = newKey();
+      const [ann, bob] = [createClient(server), createClient(other)];
+      for (const member of [ann, bob]) {
+        await server.recipients.put('acme', member.person, { name: 'A', teams: [team] });
+        await member.reset();
+      }
+      await server.notify({ to: { team }, kind: 'mention', title: 'x', tenant: 'acme', idempotencyKey: newKey() });
+      await ann.sync([{ type: 'claim', ids: [(await ann.page()).rows[0]?.id ?? ''], version: 1 }]);
+      await expect.poll(async () => (await bob.page()).rows, { timeout: 10_000 }).toMatchObject([{ archiveReason: 'handled' }]);
       await stream.stop();
     });
   },

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,5 +24,6 @@ export async function bundle(name: keyof typeof ENTRIES): Promise<string> {
     alias: { 'casebell/model': at('../../../src/model/index.ts'), '@casebell/server': at('../../src/index.ts') },
     logLevel: 'silent',
   });
+  process.once('exit', () => rmSync(outfile, { force: true }));
   return outfile;
 }
