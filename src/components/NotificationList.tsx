@@ -2,6 +2,7 @@
 import clsx from 'clsx';
 import {
   useCallback,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -76,6 +77,7 @@ function Feed({ notifications, list, toTop, onUnmountFocused, className }: FeedP
     [held.ids, store, today, strings],
   );
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
+  const onLast = useGapFilling(notifications, items);
   const setSize = complete ? ids.length : (total ?? -1);
 
   const line = useCallback(
@@ -129,13 +131,31 @@ function Feed({ notifications, list, toTop, onUnmountFocused, className }: FeedP
         aria-busy={loadingMore}
         onKeyDown={moveBetweenRows}
       >
-        <VirtualRows items={items} focusedKey={focusedKey} scroller={list} onScroll={held.onScroll}>
+        <VirtualRows items={items} focusedKey={focusedKey} scroller={list} onScroll={held.onScroll} onLast={onLast}>
           {line}
         </VirtualRows>
       </div>
       <ListEnd notifications={notifications} />
     </div>
   );
+}
+
+/** Rows on a first screen, before anybody has scrolled. */
+const FIRST_SCREEN = 8;
+
+/** After a gap in the connection rows further down may lack neighbours: loads them when such rows are on screen. */
+function useGapFilling(
+  { exactAbove, loadingMore, moreError, loadMore }: Notifications,
+  items: readonly ListItem[],
+): (last: number) => void {
+  const { store } = useCasebell();
+  const [last, setLast] = useState(FIRST_SCREEN);
+  const lowest = items[Math.min(last, items.length - 1)];
+  useEffect(() => {
+    const sort = lowest?.type === 'row' ? store.getState().row(lowest.key)?.sort : undefined;
+    if (sort !== undefined && sort < exactAbove && !loadingMore && moreError === null) loadMore();
+  }, [lowest, exactAbove, loadingMore, moreError, loadMore, store]);
+  return setLast;
 }
 
 const STEPS: { readonly [key: string]: 1 | -1 } = { PageDown: 1, ArrowDown: 1, PageUp: -1, ArrowUp: -1 };

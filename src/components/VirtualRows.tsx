@@ -18,7 +18,7 @@ import type { ListItem } from './days.js';
 const ROW = 76;
 
 /** Only the rows near the window are in the document. Where nothing can be measured (server, jsdom) all of them are. */
-export function VirtualRows({ items, focusedKey, scroller, onScroll, children }: VirtualRowsProps): ReactElement {
+export function VirtualRows({ items, focusedKey, scroller, onScroll, onLast, children }: VirtualRowsProps): ReactElement {
   const list = useRef<VirtualizerHandle>(null);
   const [first, setFirst] = useState(0);
   const sticky = useMemo(() => lastDay(items, first), [items, first]);
@@ -39,6 +39,7 @@ export function VirtualRows({ items, focusedKey, scroller, onScroll, children }:
         onScroll={(offset) => {
           setFirst(list.current?.findItemIndex(offset) ?? 0);
           onScroll(offset);
+          onLast(list.current?.findItemIndex(offset + (list.current?.viewportSize ?? 0)) ?? 0);
         }}
       >
         {children}
@@ -76,5 +77,7 @@ interface VirtualRowsProps {
   readonly focusedKey: string | null;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly onScroll: (offset: number) => void;
+  /** The index of the last item on screen, told while scrolling. */
+  readonly onLast: (index: number) => void;
   readonly children: (item: ListItem) => ReactElement;
 }

@@ -16,6 +16,8 @@ export interface Notifications {
   readonly loaded: boolean;
   /** There is nothing older. */
   readonly complete: boolean;
+  /** Rows that sort lower may lack neighbours: when one of them is on screen, call `loadMore`. */
+  readonly exactAbove: number;
   readonly loadingMore: boolean;
   /** Why older rows could not be loaded. */
   readonly moreError: CasebellError | null;
@@ -40,6 +42,7 @@ export function useNotifications(view: View | keyof typeof VIEWS = 'inbox'): Not
     total,
     loaded: state?.loaded ?? false,
     complete: state?.complete ?? false,
+    exactAbove: state?.exactAbove ?? 0,
     loadingMore: state?.loadingMore ?? false,
     moreError: state?.moreError ?? null,
     loadMore,
