@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { notify, removeFolder, startDemo, type Demo } from './demo.js';
 import { badgeOf, bellOf, launchBrowser, openContext, panelOf, rowOf, signIn, type Watched } from './pages.js';
 
@@ -21,12 +21,11 @@ describe('case notifications in the demo CRM', () => {
     [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
     watched = await openContext(browser);
     page = await signIn(watched.context, demo.url, 'Anna Berg');
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-    await removeFolder(demo.folder);
+    return async () => {
+      await browser.close();
+      await demo.stop();
+      await removeFolder(demo.folder);
+    };
   });
 
   /** What the bell says and how many rows of the inbox are unread must never be two figures. */
@@ -91,6 +90,18 @@ describe('case notifications in the demo CRM', () => {
     await bellOf(page).click();
     await rowOf(page, TITLES[0]).waitFor();
     await expectUnread(2);
+  });
+
+  it('opens it in a tab of its own with Ctrl, and leaves this page where it is', async () => {
+    const opened = watched.context.waitForEvent('page');
+    await rowOf(page, TITLES[1])
+      .getByRole('link')
+      .click({ modifiers: ['ControlOrMeta'] });
+    const tab = await opened;
+    await tab.waitForURL('**/cases/4726');
+    await tab.close();
+    expect(new URL(page.url()).pathname).toBe('/cases/4711');
+    await expectUnread(1);
   });
 
   it('archives the whole inbox by Archive all', async () => {

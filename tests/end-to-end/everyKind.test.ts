@@ -1,6 +1,6 @@
 import { KINDS } from 'casebell/model';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { removeFolder, startDemo, type Demo } from './demo.js';
 import { bellOf, launchBrowser, openContext, panelOf, signIn, type Watched } from './pages.js';
 
@@ -27,12 +27,11 @@ describe('the whole demo under a strict content security policy', () => {
     [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
     watched = await openContext(browser);
     page = await signIn(watched.context, demo.url, 'Marta Kowalska');
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-    await removeFolder(demo.folder);
+    return async () => {
+      await browser.close();
+      await demo.stop();
+      await removeFolder(demo.folder);
+    };
   });
 
   it('sends every kind there is from the drawer, and each shows on the bell', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { notify, removeFolder, startDemo, type Demo } from './demo.js';
 import { badgeOf, bellOf, launchBrowser, openContext, panelOf, signIn } from './pages.js';
 
@@ -38,12 +38,11 @@ describe('the pages of the demo CRM', () => {
     [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
     const { context } = await openContext(browser);
     page = await signIn(context, demo.url, 'Anna Berg');
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-    await removeFolder(demo.folder);
+    return async () => {
+      await browser.close();
+      await demo.stop();
+      await removeFolder(demo.folder);
+    };
   });
 
   it.each(['light', 'dark'] as const)('have no accessibility violation, %s', async (colorScheme) => {

@@ -29,7 +29,7 @@ export async function openContext(browser: Browser): Promise<Watched> {
     timezoneId: 'UTC',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(10_000);
   const problems: string[] = [];
   await context.exposeFunction('reportViolation', (text: string) => problems.push(text));
   await context.addInitScript(() => {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { notify, removeFolder, startDemo, type Demo } from './demo.js';
 import { badgeOf, bellOf, launchBrowser, openContext, rowOf, signIn } from './pages.js';
 
@@ -12,12 +12,11 @@ describe('a demo server that is killed and started again', () => {
     [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
     const { context } = await openContext(browser);
     page = await signIn(context, demo.url, 'Priya Nair');
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-    await removeFolder(demo.folder);
+    return async () => {
+      await browser.close();
+      await demo.stop();
+      await removeFolder(demo.folder);
+    };
   });
 
   it('keeps what was sent, and the open page catches up by itself', async () => {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createFolder, removeFolder, runDemo, startDemo, type Demo } from './demo.js';
 
 const shell = promisify(execFile);
@@ -12,11 +12,10 @@ describe('starting the demo', () => {
 
   beforeAll(async () => {
     demo = await startDemo();
-  });
-
-  afterAll(async () => {
-    await demo.stop();
-    await removeFolder(demo.folder);
+    return async () => {
+      await demo.stop();
+      await removeFolder(demo.folder);
+    };
   });
 
   it('prints a curl command that works as it stands', async () => {

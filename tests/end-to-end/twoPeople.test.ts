@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { removeFolder, startDemo, type Demo } from './demo.js';
 import { badgeOf, bellOf, launchBrowser, openContext, panelOf, rowOf, signIn } from './pages.js';
 
@@ -15,12 +15,11 @@ describe('two people in two windows', () => {
     const { context } = await openContext(browser);
     anna = await signIn(context, demo.url, 'Anna Berg');
     jonas = await signIn(context, demo.url, 'Jonas Lie');
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-    await removeFolder(demo.folder);
+    return async () => {
+      await browser.close();
+      await demo.stop();
+      await removeFolder(demo.folder);
+    };
   });
 
   it('shows an item of the team to both', async () => {

@@ -1,6 +1,7 @@
 import { createNotificationServer, signToken, tokenAuthentication, type NotificationServer } from '@casebell/server';
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PEOPLE, TEAMS } from '../shared/people.js';
 import { createDemo } from './demo.js';
@@ -11,6 +12,7 @@ import { welcome } from './welcome.js';
 // For this computer only: the demo listens on 127.0.0.1, and anybody who reaches it may sign in as anyone.
 const DEMO_KEY = 'cb_demo_harbour_2026';
 const TENANT = 'default';
+const FOLDER = '.casebell/crm';
 
 async function main(): Promise<void> {
   // Tokens end with the process; pages fetch new ones by themselves.
@@ -23,7 +25,7 @@ async function main(): Promise<void> {
 
   const url = process.env['DATABASE_URL'];
   const notifications = await createNotificationServer({
-    database: url === undefined ? { folder: '.casebell/crm' } : { url },
+    database: url === undefined ? { folder: FOLDER } : { url },
     authenticate,
     apiKeys: [{ key: DEMO_KEY, tenant: TENANT, kinds: 'all' }],
   });
@@ -38,7 +40,7 @@ async function main(): Promise<void> {
     }),
   );
 
-  console.log(welcome({ port, apiKey: DEMO_KEY, database: url === undefined ? '.casebell/crm' : 'PostgreSQL (DATABASE_URL)' }));
+  console.log(welcome({ port, apiKey: DEMO_KEY, database: url === undefined ? resolve(FOLDER) : 'PostgreSQL (DATABASE_URL)' }));
   closeOnSignal(server, notifications);
 }
 

@@ -30,7 +30,8 @@ export function useLocation(): { readonly path: string; readonly query: URLSearc
   return { path, query: new URLSearchParams(query) };
 }
 
-const isPlain = (event: MouseEvent): boolean =>
+/** A click without a modifier, that nobody else has taken: the ones a router may answer. */
+export const isPlainClick = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && !event.defaultPrevented;
 
 interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
@@ -44,7 +45,7 @@ export function Link({ onClick, ...rest }: LinkProps): ReactNode {
     ...rest,
     onClick: (event: MouseEvent<HTMLAnchorElement>) => {
       onClick?.(event);
-      if (!isPlain(event)) return;
+      if (!isPlainClick(event)) return;
       event.preventDefault();
       navigate(rest.href);
     },

@@ -34,12 +34,16 @@ export function SideBar({ isOpen, onClose }: SideBarProps): ReactNode {
 
   useEffect(() => {
     if (!isOpen) return undefined;
+    const opener = document.activeElement;
     nav.current?.querySelector('a')?.focus();
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') onClose();
     };
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      if (opener instanceof HTMLElement) opener.focus();
+    };
   }, [isOpen, onClose]);
 
   return (
