@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { bundle } from './support/bundle.js';
 import { listFolder, temporaryFolder } from './support/databases.js';
 
 const SECRET = 's'.repeat(32);
+// Every case is a process of its own, some with a new database.
+vi.setConfig({ testTimeout: 120_000 });
+
 const children = new Set<ChildProcess>();
 afterEach(() => {
   for (const child of children) child.kill('SIGKILL');
@@ -32,7 +35,7 @@ describe('casebell-server', () => {
     const folder = await temporaryFolder();
     const env = { CASEBELL_TOKEN_SECRET: SECRET, CASEBELL_API_KEY: 'an-api-key-of-some-length', CASEBELL_FOLDER: folder };
     const { child, output, exit } = await start(env);
-    await expect.poll(() => output.out, { timeout: 20_000 }).toContain('listening');
+    await expect.poll(() => output.out, { timeout: 60_000 }).toContain('listening');
     const url = /"url":"([^"]+)"/.exec(output.out)?.[1] ?? '';
     const token = await start(env, 'token', 'ann');
     expect(await token.exit).toBe(0);

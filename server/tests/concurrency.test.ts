@@ -10,7 +10,7 @@ describe.skipIf(postgres.missing !== undefined)(
   () => {
     let server: NotificationServer;
     let other: NotificationServer;
-    let close: () => Promise<void>;
+    let close: () => Promise<void> = async () => undefined;
     let url = '';
     beforeAll(async () => {
       const database = await postgres.open();
@@ -23,7 +23,8 @@ describe.skipIf(postgres.missing !== undefined)(
       ]);
     });
     afterAll(async () => {
-      await Promise.all([server.close(), other.close()]);
+      // Whatever failed at the start, the cluster must not stay behind.
+      await Promise.allSettled([server?.close(), other?.close()]);
       await close();
     });
     const node = (index: number) => (index % 2 === 0 ? server : other);

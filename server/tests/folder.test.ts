@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { CompiledQuery, Kysely, sql } from 'kysely';
 import PgBoss from 'pg-boss';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pgliteDialect } from '@casebell/server';
 import { bundle } from './support/bundle.js';
 import { listFolder, temporaryFolder } from './support/databases.js';
 import { createClient, send, startServer } from './support/harness.js';
+
+// Several databases are made from nothing, by processes of their own.
+vi.setConfig({ testTimeout: 120_000 });
 
 const children = new Set<ChildProcess>();
 afterEach(() => {
@@ -43,7 +46,7 @@ describe('a folder', () => {
     const folder = await temporaryFolder();
     const { child, ready, acknowledged } = await startChild(folder);
     expect(await ready).toBeNull();
-    await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(20);
+    await expect.poll(() => acknowledged.length, { timeout: 60_000 }).toBeGreaterThan(20);
     child.kill('SIGKILL');
     await ended(child);
     const server = await startServer({ database: { folder } });
@@ -59,15 +62,15 @@ describe('a folder', () => {
 
   it('finishes after kill -9 what the outbox had begun', async () => {
     const folder = await temporaryFolder();
-    const { child, ready, acknowledged } = await startChild(folder, 650);
+    const { child, ready, acknowledged } = await startChild(folder, 450);
     expect(await ready).toBeNull();
-    await expect.poll(() => acknowledged.length, { timeout: 30_000, interval: 1 }).toBeGreaterThan(0);
+    await expect.poll(() => acknowledged.length, { timeout: 60_000, interval: 1 }).toBeGreaterThan(0);
     child.kill('SIGKILL');
     await ended(child);
     const server = await startServer({ database: { folder } });
     const client = createClient(server, { person: 'person-99' });
     const titles = async () => (await client.page({ limit: 500 })).rows.map(({ title }) => title);
-    await expect.poll(titles, { timeout: 15_000 }).toEqual(expect.arrayContaining(acknowledged));
+    await expect.poll(titles, { timeout: 30_000 }).toEqual(expect.arrayContaining(acknowledged));
     expect(new Set(await titles()).size).toBe((await titles()).length);
     await server.close();
     await rm(folder, { recursive: true });

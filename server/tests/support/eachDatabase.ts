@@ -19,8 +19,8 @@ export function onEachDatabase(
         server = await startServer({ database: database.options, ...options });
       });
       afterAll(async () => {
-        await server?.close();
-        await close();
+        await server?.close().finally(close);
+        if (server === undefined) await close();
       });
       define(() => {
         if (server === undefined) throw new Error('the server has not started');
