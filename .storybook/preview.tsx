@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
 import 'casebell/styles.css';
 import './preview.css';
 import { StoryPage } from './StoryPage.js';
@@ -29,6 +30,8 @@ const preview: Preview = {
     },
   },
   initialGlobals: { theme: 'light', direction: 'of the language', locale: 'en', network: 'fast' },
+  // Rows show once they are measured; what is examined is what people see.
+  afterEach: () => waitFor(() => expect(document.querySelector('.cb-feed[aria-busy=true]')).toBeNull()),
   decorators: [(Story, context) => <StoryPage context={context}>{<Story />}</StoryPage>],
 };
 

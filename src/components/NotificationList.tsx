@@ -78,6 +78,7 @@ function Feed({ notifications, list, toTop, onUnmountFocused, className }: FeedP
   );
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
   const onLast = useGapFilling(notifications, items);
+  const [measured, setMeasured] = useState(typeof ResizeObserver === 'undefined');
   const setSize = complete ? ids.length : (total ?? -1);
 
   const line = useCallback(
@@ -128,10 +129,17 @@ function Feed({ notifications, list, toTop, onUnmountFocused, className }: FeedP
         role="feed"
         className="cb-feed"
         aria-label={view.filter.place === 'archived' ? strings.archived : strings.inbox}
-        aria-busy={loadingMore}
+        aria-busy={loadingMore || !measured}
         onKeyDown={moveBetweenRows}
       >
-        <VirtualRows items={items} focusedKey={focusedKey} scroller={list} onScroll={held.onScroll} onLast={onLast}>
+        <VirtualRows
+          items={items}
+          focusedKey={focusedKey}
+          scroller={list}
+          onScroll={held.onScroll}
+          onLast={onLast}
+          onMeasured={() => setMeasured(true)}
+        >
           {line}
         </VirtualRows>
       </div>

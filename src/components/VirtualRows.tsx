@@ -18,7 +18,15 @@ import type { ListItem } from './days.js';
 const ROW = 76;
 
 /** Only the rows near the window are in the document. Where nothing can be measured (server, jsdom) all of them are. */
-export function VirtualRows({ items, focusedKey, scroller, onScroll, onLast, children }: VirtualRowsProps): ReactElement {
+export function VirtualRows({
+  items,
+  focusedKey,
+  scroller,
+  onScroll,
+  onLast,
+  onMeasured,
+  children,
+}: VirtualRowsProps): ReactElement {
   const list = useRef<VirtualizerHandle>(null);
   const [first, setFirst] = useState(0);
   const sticky = useMemo(() => lastDay(items, first), [items, first]);
@@ -36,6 +44,7 @@ export function VirtualRows({ items, focusedKey, scroller, onScroll, onLast, chi
         ssrCount={Math.min(items.length, 10)}
         scrollRef={scroller}
         keepMounted={[sticky, focused].filter((index) => index >= 0)}
+        onResize={onMeasured}
         onScroll={(offset) => {
           setFirst(list.current?.findItemIndex(offset) ?? 0);
           onScroll(offset);
@@ -79,5 +88,7 @@ interface VirtualRowsProps {
   readonly onScroll: (offset: number) => void;
   /** The index of the last item on screen, told while scrolling. */
   readonly onLast: (index: number) => void;
+  /** Rows have got their sizes: until then they are hidden. */
+  readonly onMeasured: () => void;
   readonly children: (item: ListItem) => ReactElement;
 }

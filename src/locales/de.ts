@@ -35,8 +35,8 @@ export const de: Strings = {
   archive: (title) => `Archivieren, ${title}`,
   restore: (title) => `In den Eingang, ${title}`,
   ofRow: (button, title) => `${button}, ${title}`,
-  newer: (count) => `${count} neu`,
-  waiting: (count) => `Wartet ${count}`,
+  newer: (count) => number(count, { other: '# neu' }),
+  waiting: (count) => number(count, { other: 'Wartet #' }),
   retention: ({ days, nightly, place }) => {
     const kept = number(days, { one: '# Tag aufbewahrt', other: '# Tage aufbewahrt' });
     return nightly && place === 'inbox' ? `Manche gehen jede Nacht. ${kept}` : kept;

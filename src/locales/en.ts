@@ -29,8 +29,8 @@ export const en: Strings = {
   archive: (title) => `Archive, ${title}`,
   restore: (title) => `Move to inbox, ${title}`,
   ofRow: (button, title) => `${button}, ${title}`,
-  newer: (count) => `${count} new`,
-  waiting: (count) => `Waiting ${count}`,
+  newer: (count) => number(count, { other: '# new' }),
+  waiting: (count) => number(count, { other: 'Waiting #' }),
   retention: ({ days, nightly, place }) => {
     const kept = number(days, { one: '# day', other: '# days' });
     return nightly && place === 'inbox' ? `Some leave every night. Kept for ${kept}` : `Kept for ${kept}`;

@@ -36,7 +36,7 @@ export const fr: Strings = {
   restore: (title) => `Remettre dans la boîte de réception, ${title}`,
   ofRow: (button, title) => `${button}, ${title}`,
   newer: (count) => number(count, { one: '# nouvelle', other: '# nouvelles' }),
-  waiting: (count) => `En attente ${count}`,
+  waiting: (count) => number(count, { other: 'En attente #' }),
   retention: ({ days, nightly, place }) => {
     const kept = number(days, { one: 'Conservées # jour', other: 'Conservées # jours' });
     return nightly && place === 'inbox' ? `Certaines partent chaque nuit. ${kept}` : kept;

@@ -36,7 +36,7 @@ export const nb: Strings = {
   restore: (title) => `Flytt til innboksen, ${title}`,
   ofRow: (button, title) => `${button}, ${title}`,
   newer: (count) => number(count, { one: '# nytt', other: '# nye' }),
-  waiting: (count) => `Venter ${count}`,
+  waiting: (count) => number(count, { other: 'Venter #' }),
   retention: ({ days, nightly, place }) => {
     const kept = number(days, { one: 'Beholdes i # dag', other: 'Beholdes i # dager' });
     return nightly && place === 'inbox' ? `Noen forsvinner hver natt. ${kept}` : kept;

@@ -50,6 +50,8 @@ function Panel(props: NotificationProviderProps) {
 }
 
 async function violations(): Promise<readonly string[]> {
+  // Rows show once they are measured.
+  await vi.waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull());
   // What fades in has less contrast on its way.
   await Promise.all(document.getAnimations().map(({ finished }) => finished));
   const { violations: found } = await axe.run(document.body, {

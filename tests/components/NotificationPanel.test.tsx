@@ -238,7 +238,9 @@ describe('NotificationPanel: what a person can do', () => {
     await user.click(button('Accept, Sales review'));
     backend.update(backend.rows('me')[0]!.id, { title: 'Sales review, moved' });
     await pass(3_000);
-    await waitFor(() => expect(document.querySelector('.cb-notice')).toHaveTextContent(/Accepted|has changed/));
+    await waitFor(() =>
+      expect(document.querySelector('.cb-notice')).toHaveTextContent('It has changed meanwhile. Please look again.'),
+    );
   });
 
   it('hands buttons of the producer to the host', async () => {

@@ -52,12 +52,13 @@ export function createStage(notifications: readonly SeedNotification[] = []): St
 beforeAll(async () => {
   const { show, pass } = createStage(rows(1));
   const { unmount } = await show(<NotificationList />);
-  await vi.waitFor(async () => {
+  const shown = async () => {
     await pass();
     expect(document.querySelector('article')).not.toBeNull();
-  });
+  };
+  await vi.waitFor(shown, { timeout: 20_000 });
   unmount();
-});
+}, 30_000);
 
 /** So many unread rows, newest first: "Row 1", "Row 2" … */
 export function rows(count: number, more: Partial<SeedNotification> = {}): readonly SeedNotification[] {
