@@ -262,16 +262,14 @@ export function parseSync(value: unknown): ArrivedSync {
   return { ...(envelope as unknown as ArrivedSync), commands: envelope.commands.map(arrivedCommand) };
 }
 
-function arrivedCommand(command: z.infer<typeof envelopeSchema>['commands'][number], index: number): ArrivedCommand {
+function arrivedCommand(command: z.infer<typeof envelopeSchema>['commands'][number]): ArrivedCommand {
   const { mid, epoch, type } = command;
   if (!Object.hasOwn(COMMAND_RULES, type)) return { mid, epoch, type: 'refused', reason: 'unsupported' };
   const result = commandSchema.safeParse(command);
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    throw refusal(issue && { ...issue, path: ['commands', index, ...issue.path] });
-  }
-  const checked = result.data as NumberedCommand;
+  const checked = result.data as NumberedCommand | undefined;
+  // Refused alone: were the whole request refused, one wrong command would hold up every other of this client for ever.
   const isWrong =
+    checked === undefined ||
     (checked.type === 'snooze' && Number.isNaN(Date.parse(checked.until))) ||
     (checked.type === 'setPreference' && Buffer.byteLength(JSON.stringify(checked.value)) > MAX_PREFERENCE_BYTES);
   return isWrong ? { mid, epoch, type: 'refused', reason: 'invalid' } : checked;

@@ -49,13 +49,8 @@ describe('a sync request', () => {
       { ...SYNC, commands: Array.from({ length: 101 }, (_, i) => ({ ...command({}).commands[0], mid: i + 1 })) },
       'commands',
     ],
-    ['with 101 ids', command({ ids: Array.from({ length: 101 }, String) }), 'commands.0.ids'],
     ['with a command without a number', command({ mid: undefined }), 'commands.0.mid'],
     ['with a negative number', command({ mid: -1 }), 'commands.0.mid'],
-    ['with a command without ids', command({ ids: undefined }), 'commands.0.ids'],
-    ['with a bulk command without upTo', command({ type: 'seen', filter: {} }), 'commands.0.upTo'],
-    ['with an answer to two', command({ type: 'answer', ids: ['a', 'b'], version: 1, answer: 'accepted' }), 'commands.0.ids'],
-    ['with an answer of maybe', command({ type: 'answer', version: 1, answer: 'maybe' }), 'commands.0.answer'],
     [
       'nested nine levels deep',
       command({ type: 'setPreference', path: 'a', value: [[[[[[[]]]]]]] }),
@@ -66,6 +61,22 @@ describe('a sync request', () => {
     const answer = await call(server, 'POST', '/v1/sync', { as: ann, body });
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'badRequest' } } });
     expect(answer.body.error.field ?? '').toBe(field);
+  });
+
+  const wrong: [title: string, more: object][] = [
+    ['of 101 ids', { ids: Array.from({ length: 101 }, String) }],
+    ['without ids', { ids: undefined }],
+    ['on everything without upTo', { type: 'seen', filter: {} }],
+    ['that answers two', { type: 'answer', ids: ['a', 'b'], version: 1, answer: 'accepted' }],
+    ['that answers maybe', { type: 'answer', version: 1, answer: 'maybe' }],
+  ];
+  it.each(wrong)('with a command %s has that one rejected, and the others applied', async (_title, more) => {
+    const [bad] = command(more).commands;
+    const good = { mid: 2, epoch: 'e', type: 'setPreference', path: 'after', value: true };
+    const clientId = `wrong ${JSON.stringify(more).length}`;
+    const answer = await call(server, 'POST', '/v1/sync', { as: ann, body: { ...SYNC, clientId, commands: [bad, good] } });
+    expect(answer).toMatchObject({ status: 200, body: { lastCommand: 2, rejected: [{ mid: 1, reason: 'invalid' }] } });
+    expect(answer.body).toMatchObject({ preferences: { after: true } });
   });
 
   it.each(['__proto__', 'constructor', '../../etc', "'; drop table", '💥'])('with the id %s is nothing special', async (id) => {

@@ -52,7 +52,7 @@ export function maybeText(value: unknown): string | undefined {
 
 /** Without a prototype, so that no path or id of a foreign document means something else. */
 export function dictionary<Value>(entries: readonly (readonly [string, Value])[]): { readonly [key: string]: Value } {
-  return Object.assign(Object.create(null) as object, Object.fromEntries(entries)) as { readonly [key: string]: Value };
+  return Object.assign(Object.create(null) as { [key: string]: Value }, Object.fromEntries(entries));
 }
 
 /** Leaves out what is undefined. */

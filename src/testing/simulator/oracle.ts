@@ -93,7 +93,8 @@ export function createOracle(world: World, watched: Watched): Oracle {
       path.startsWith('show/') && preferences[path] === false ? [path.slice(5)] : [],
     );
     for (const path of new Set([...Object.keys(preferences), ...Object.keys(state.preferences)])) {
-      if (preferences[path] !== state.preferences[path]) problem(`preference ${path} is ${String(state.preferences[path])}`);
+      if (preferences[path] !== state.preferences[path])
+        problem(`preference ${path} is ${JSON.stringify(state.preferences[path])}`);
     }
     const expected = new Map(
       truth.rows.map((row) => [row.id, expectedRow(row, commands, state.epoch, person, isKnown(state, row.id))]),

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../model/notification.js';
 import { preloadLists } from '../../store/store.js';
 import type { NotifyInput } from '../../transports/memory.js';
 import { createDevice, type Device } from './device.js';
@@ -105,7 +106,7 @@ function meetings(world: World, person: string): readonly string[] {
   return world.backend
     .rows(person)
     .filter((row) => row.kind === 'meeting.invited' && row.place !== 'archived')
-    .map((row) => String(row.data?.['key']));
+    .map((row) => textOf(row.data?.['key']));
 }
 
 function changeMeeting(world: World, person: string, key: string): void {
@@ -125,7 +126,11 @@ function changeMeeting(world: World, person: string, key: string): void {
     });
 }
 
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** Lets promises settle; microtasks only, so that a run is the same on every machine. */
 async function microtasks(): Promise<void> {
-  for (let i = 0; i < 24; i++) await null;
+  for (let i = 0; i < 24; i++) await Promise.resolve();
 }
