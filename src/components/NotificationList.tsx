@@ -60,7 +60,7 @@ export function NotificationList({ view = 'inbox', className }: NotificationList
     );
   }
   return (
-    <div ref={list} className={clsx('cb-list', className)} data-view={notifications.view.id}>
+    <div ref={list} tabIndex={-1} className={clsx('cb-list', className)} data-view={notifications.view.id}>
       {content}
     </div>
   );
@@ -103,6 +103,7 @@ function Feed({ notifications, list, toTop, onUnmountFocused, className }: FeedP
   return (
     <div
       ref={list}
+      tabIndex={-1}
       className={className}
       data-view={view.id}
       {...held.listeners}
@@ -197,6 +198,7 @@ function positionOf(row: HTMLElement): number {
 
 /** After a row left with the focus in it: the same button of the next row, else of the one before, else the heading of the empty list. */
 function useRefocus(list: RefObject<HTMLElement | null>, ids: Notifications['ids']): OnUnmountFocused {
+  const { environment } = useCasebell();
   const lost = useRef<{ readonly id: string; readonly control: string } | null>(null);
   const former = useRef(ids);
   const onUnmountFocused = useCallback((id: string, control: string) => {
@@ -211,13 +213,24 @@ function useRefocus(list: RefObject<HTMLElement | null>, ids: Notifications['ids
     lost.current = null;
     if (ids.indexOf(id) >= 0) return;
     const heir = ids.at(Math.min(Math.max(0, before.indexOf(id)), ids.length - 1));
-    const row = rowElement(list.current, heir);
-    const target =
-      controlOf(row, control) ?? controlOf(row, 'title') ?? list.current?.querySelector<HTMLElement>('.cb-state-title');
-    target?.focus();
+    const passOn = (triesLeft: number): void => {
+      const row = rowElement(list.current, heir);
+      const target =
+        controlOf(row, control) ?? controlOf(row, 'title') ?? list.current?.querySelector<HTMLElement>('.cb-state-title');
+      target?.focus();
+      if (target?.matches(':focus') || triesLeft === 0) return;
+      // The next row is not there yet, or hidden until it is measured: the list holds the focus for it.
+      list.current?.focus({ preventScroll: true });
+      environment.setTimer(() => {
+        if (list.current?.matches(':focus')) passOn(triesLeft - 1);
+      }, RETRY);
+    };
+    passOn(20);
   });
   return onUnmountFocused;
 }
+
+const RETRY = 16;
 
 type OnUnmountFocused = (id: string, control: string) => void;
 
