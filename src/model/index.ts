@@ -1,4 +1,5 @@
 export * from './behaviour.js';
+export * from './cellKey.js';
 export * from './cells.js';
 export * from './commands.js';
 export * from './errors.js';

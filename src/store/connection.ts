@@ -139,7 +139,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     }
     if (reason.code === 'unauthorised') return giveUp('denied', reason);
     // Trying again would not help.
-    if (/forbidden|notFound|usage/.test(reason.code)) return giveUp('refused', reason);
+    if (/forbidden|notFound|badRequest|usage/.test(reason.code)) return giveUp('refused', reason);
     isRefreshed = false;
     dispatch(environment.isOnline() ? 'failed' : 'offline', reason);
     const most = Math.min(BACKOFF_MOST, BACKOFF_FIRST * 2 ** failures++);

@@ -1,4 +1,4 @@
-import { keyOfCell, type Cell, type CellKey } from '../model/cells.js';
+import type { Cell } from '../model/cells.js';
 import type { FrameHeader } from '../model/parseHeader.js';
 import type { Preferences } from '../model/protocol.js';
 
@@ -12,7 +12,7 @@ export interface Ledger {
   readonly lastCommand: number;
   readonly preferences: Preferences;
   readonly preferencesRev: number;
-  readonly cells: ReadonlyMap<CellKey, Cell>;
+  readonly cells: readonly Cell[];
 }
 
 export const EMPTY_LEDGER: Ledger = {
@@ -21,7 +21,7 @@ export const EMPTY_LEDGER: Ledger = {
   lastCommand: 0,
   preferences: {},
   preferencesRev: -1,
-  cells: new Map(),
+  cells: [],
 };
 
 /** Whether a frame may be applied: never one with a gap before it, never an older one. */
@@ -41,6 +41,6 @@ export function entered(ledger: Ledger, { epoch, to, cells, lastCommand, prefere
     lastCommand: isSame ? Math.max(lastCommand, ledger.lastCommand) : lastCommand,
     preferences: isNewer ? preferences : ledger.preferences,
     preferencesRev: isNewer ? preferencesRev : ledger.preferencesRev,
-    cells: new Map(cells.map((cell) => [keyOfCell(cell), cell])),
+    cells,
   };
 }

@@ -1,4 +1,5 @@
-import { cellKeyOf, cellOf, countRows, pseudoRowOf, type Cell, type CellKey } from '../model/cells.js';
+import { cellKeyOf, cellOf, keyOfCell, type CellKey } from '../model/cellKey.js';
+import { countRows, pseudoRowOf, type Cell } from '../model/cells.js';
 import { changeRow, COMMAND_RULES, isBulk, type NumberedCommand } from '../model/commands.js';
 import { isCountable, isHidden, matches, type Filter, type Filterable } from '../model/filter.js';
 import { isHeld, type Notification, type Person } from '../model/notification.js';
@@ -47,6 +48,8 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
   const dirty = new Set<string>();
   const baseCells = new Map<CellKey, number>();
   const shownCells = new Map<CellKey, { readonly cell: Cell; rows: number }>();
+  let keyedFrom: readonly Cell[] = [];
+  let keyedCells: ReadonlyMap<CellKey, Cell> = new Map();
   let allDirty = false;
   let hidden: readonly string[] = [];
   let cells: readonly Cell[] = [];
@@ -139,7 +142,8 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
 
   /** Rows that are not loaded, as one pseudo-row per cell, under the same pending commands. */
   const settleCells = (pending: readonly NumberedCommand[]): string | null => {
-    const { cells: known, epoch } = ledger();
+    const { cells: told, epoch } = ledger();
+    const known = keyed(told);
     const open = base().views;
     const bulk = pending.filter(isBulk).filter((command) => command.epoch === epoch);
     const sums = new Map<CellKey, { readonly cell: Cell; rows: number }>();
@@ -172,6 +176,12 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
     cells = Array.from(sums.values(), ({ cell, rows }) => [cell[0], cell[1], cell[2], cell[3], cell[4], cell[5], cell[6], rows]);
     unsure = doubtful;
     return drift;
+  };
+
+  const keyed = (told: readonly Cell[]): ReadonlyMap<CellKey, Cell> => {
+    if (told !== keyedFrom) keyedCells = new Map(told.map((cell) => [keyOfCell(cell), cell]));
+    keyedFrom = told;
+    return keyedCells;
   };
 
   return {

@@ -51,7 +51,7 @@ export async function preloadLists(): Promise<void> {
  */
 export function createNotificationStore(options: NotificationStoreOptions): NotificationStore {
   const { transport, recipient, live = true, environment = browserEnvironment() } = options;
-  if (!recipient?.id) throw new CasebellError('usage', 'createNotificationStore needs recipient.id: the signed-in person.');
+  if (!recipient?.id) throw new CasebellError('usage', 'recipient.id is missing: pass the signed-in person.');
   const outbox = createOutbox(environment, `${recipient.tenant ?? ''}:${recipient.id}`);
   const listeners = new Set<() => void>();
   const eventListeners = new Set<(event: StoreEvent) => void>();
@@ -90,7 +90,7 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
     const preferences = overlaid(ledger.preferences, pending);
     const hidden = hiddenKindsOf(preferences);
     const drift = lists?.settle(pending, hidden);
-    const count = lists?.count ?? ((filter) => countRows(ledger.cells.values(), filter, hidden));
+    const count = lists?.count ?? ((filter) => countRows(ledger.cells, filter, hidden));
     state = {
       ...INITIAL,
       ...(lists && { views: lists.viewStates(state.views), row: lists.row, isStale: lists.isStale }),

@@ -1,4 +1,5 @@
-import { cellKeyOf, cellOf, type Cell, type CellKey } from '../model/cells.js';
+import { cellKeyOf, cellOf, type CellKey } from '../model/cellKey.js';
+import type { Cell } from '../model/cells.js';
 import { CasebellError } from '../model/errors.js';
 import { matches, type Filter } from '../model/filter.js';
 import { createKinds } from '../model/kinds.js';

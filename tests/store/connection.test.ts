@@ -137,7 +137,7 @@ describe('signing in', () => {
     expect(store.getState()).toMatchObject({ ready: true, error: null });
   });
 
-  it.each(['forbidden', 'notFound'] as const)('gives up on %s', async (code) => {
+  it.each(['forbidden', 'notFound', 'badRequest'] as const)('gives up on %s', async (code) => {
     const sync = vi.fn<Transport['sync']>(() => Promise.reject(refusal(code)));
     const { environment, store } = await started(sync);
     await environment.advance(120_000);

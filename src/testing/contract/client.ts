@@ -1,4 +1,4 @@
-import { cellOf, cellKeyOf, keyOfCell } from '../../model/cells.js';
+import { cellOf, cellKeyOf, keyOfCell } from '../../model/cellKey.js';
 import { changeRow, type Command, type NumberedCommand } from '../../model/commands.js';
 import type { Notification } from '../../model/notification.js';
 import { parseSyncAnswer, parseStreamFrame } from '../../model/index.js';

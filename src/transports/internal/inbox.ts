@@ -1,4 +1,5 @@
-import { cellKeyOf, cellOf, type Cell, type CellKey } from '../../model/cells.js';
+import { cellKeyOf, cellOf, type CellKey } from '../../model/cellKey.js';
+import type { Cell } from '../../model/cells.js';
 import { changeRow, type BulkCommand, type RowCommand, type ServerChange } from '../../model/commands.js';
 import { matches, type Filter } from '../../model/filter.js';
 import { isHeld, type ArchiveReason, type JsonValue, type Notification, type Person } from '../../model/notification.js';
