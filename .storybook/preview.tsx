@@ -31,7 +31,11 @@ const preview: Preview = {
   },
   initialGlobals: { theme: 'light', direction: 'of the language', locale: 'en', network: 'fast' },
   // Rows show once they are measured; what is examined is what people see.
-  afterEach: () => waitFor(() => expect(document.querySelector('.cb-feed[aria-busy=true]')).toBeNull()),
+  afterEach: () =>
+    waitFor(() => {
+      const hidden = [...document.querySelectorAll('.cb-card')].filter((row) => getComputedStyle(row).visibility === 'hidden');
+      return expect(hidden).toEqual([]);
+    }),
   decorators: [(Story, context) => <StoryPage context={context}>{<Story />}</StoryPage>],
 };
 

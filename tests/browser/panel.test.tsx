@@ -51,7 +51,10 @@ function Panel(props: NotificationProviderProps) {
 
 async function violations(): Promise<readonly string[]> {
   // Rows show once they are measured.
-  await vi.waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull());
+  await vi.waitFor(() => {
+    const hidden = [...document.querySelectorAll('.cb-card')].filter((row) => getComputedStyle(row).visibility === 'hidden');
+    expect(hidden).toEqual([]);
+  });
   // What fades in has less contrast on its way.
   await Promise.all(document.getAnimations().map(({ finished }) => finished));
   const { violations: found } = await axe.run(document.body, {
