@@ -1,5 +1,5 @@
 import type { Behaviour } from '../model/behaviour.js';
-import type { Command, RejectReason } from '../model/commands.js';
+import type { Command, NumberedCommand, RejectReason } from '../model/commands.js';
 import type { CasebellError } from '../model/errors.js';
 import type { Filter } from '../model/filter.js';
 import type { KindDefinition } from '../model/kinds.js';
@@ -86,7 +86,7 @@ export interface StoreState {
 /** What happened, for analytics, tests and toasts. */
 export type StoreEvent =
   | { readonly type: 'pending'; readonly mid: number; readonly command: Command }
-  | { readonly type: 'done'; readonly mid: number; readonly command: Command }
+  | { readonly type: 'done'; readonly mid: number; readonly command: NumberedCommand }
   | {
       readonly type: 'refused';
       readonly mid: number;

@@ -39,7 +39,7 @@ export function createOracle(world: World, watched: Watched): Oracle {
   const { name, person, store, pending, outstanding } = watched;
   const revs = new Map<string, number>();
   const told = new Set<number>();
-  let done: number[] = [];
+  let done: NumberedCommand[] = [];
   let last: StoreState | null = null;
   let epoch: string | null = null;
 
@@ -52,7 +52,7 @@ export function createOracle(world: World, watched: Watched): Oracle {
     if (event.type === 'retracted') outstanding.delete(event.mid);
     if (event.type === 'done') {
       outstanding.delete(event.mid);
-      done.push(event.mid);
+      done.push(event.command);
     }
     if (event.type === 'refused') {
       outstanding.delete(event.mid);
@@ -63,11 +63,15 @@ export function createOracle(world: World, watched: Watched): Oracle {
   });
 
   const checkDone = (state: StoreState): void => {
-    for (const mid of done) {
-      const clientId = world.clientOf(name) ?? '';
-      const fate = world.fateOf(clientId, mid, state.epoch ?? '');
-      if (fate === undefined) {
-        if (!world.isLost(clientId, mid) && !watched.isRolledBack()) problem(`command ${mid} confirmed but never applied`);
+    const clientId = world.clientOf(name) ?? '';
+    for (const command of done) {
+      const { mid } = command;
+      const applied = world.witness.commandOf(clientId, mid);
+      const fate = world.witness.fateOf(clientId, mid, state.epoch ?? '');
+      if (JSON.stringify(applied) !== JSON.stringify(command))
+        problem(`command ${mid} was swallowed: the backend knows another by its number`);
+      else if (fate === undefined) {
+        if (!world.witness.isLost(clientId, mid)) problem(`command ${mid} confirmed but never applied`);
       } else if (fate.head > state.cursor) problem(`command ${mid} confirmed before its data (${fate.head} > ${state.cursor})`);
       else if (fate.rejected !== null && !watched.isRolledBack())
         problem(`command ${mid} was refused (${fate.rejected}) but confirmed`);
@@ -163,7 +167,7 @@ export function createOracle(world: World, watched: Watched): Oracle {
       if (state.pendingCount > 0) problem(`${state.pendingCount} commands are stuck`);
       for (const view of state.views.values()) if (!view.complete) problem(`${view.view.id} was not loaded to its end`);
       const clientId = world.clientOf(name) ?? '';
-      for (const mid of outstanding) if (!world.isLost(clientId, mid)) problem(`command ${mid} was lost`);
+      for (const mid of outstanding) if (!world.witness.isLost(clientId, mid)) problem(`command ${mid} was lost`);
     },
   };
 }

@@ -1,13 +1,12 @@
 import { CasebellError } from '../../model/errors.js';
 import type { Transport } from '../../store/transport.js';
-import { createMemoryBackend, type InboxSnapshot, type JournalEntry, type MemoryBackend } from '../../transports/memory.js';
+import { createMemoryBackend, type InboxSnapshot, type MemoryBackend } from '../../transports/memory.js';
 import { createFakeClock, createRandom, type FakeClock } from '../fakeEnvironment.js';
+import { createWitness, type Witness } from './witness.js';
 
 /** Two inboxes with devices, and a third person without one, so that team items have somebody else. */
 export const PEOPLE = ['ada', 'ben', 'cleo'] as const;
 export const TEAM = 'intake';
-
-type CommandEntry = Extract<JournalEntry, { type: 'command' }>;
 
 /** One seeded process: the clock, the network that drops, repeats, delays and parts, and the backend behind it. */
 export interface World {
@@ -19,10 +18,7 @@ export interface World {
   readonly problems: string[];
   /** What a client at this epoch and cursor must believe. */
   readonly truthAt: (person: string, epoch: string, cursor: number) => InboxSnapshot | undefined;
-  /** What became of a command on the backend, in this epoch. */
-  readonly fateOf: (clientId: string, mid: number, epoch: string) => CommandEntry | undefined;
-  /** Commands whose effect a restored backup took back. */
-  readonly isLost: (clientId: string, mid: number) => boolean;
+  readonly witness: Witness;
   /** The client id a device last spoke with. */
   readonly clientOf: (device: string) => string | undefined;
   /** The devices that the network does not reach now. */
@@ -41,18 +37,12 @@ export function createWorld(seed: number): World {
   const clock = createFakeClock();
   const problems: string[] = [];
   const truths = new Map<string, InboxSnapshot>();
-  const fates = new Map<string, CommandEntry>();
-  const lost = new Set<string>();
-  const effects = new Map<string, number>();
   const parted = new Set<string>();
   const clients = new Map<string, string>();
   const streams = new Set<() => void>();
   let faults = true;
 
-  const once = (key: string): void => {
-    effects.set(key, (effects.get(key) ?? 0) + 1);
-    if (effects.get(key) === 2) problems.push(`happened twice: ${key}`);
-  };
+  const witness = createWitness((text) => problems.push(text));
 
   const backend = createMemoryBackend({
     now: clock.now,
@@ -67,11 +57,7 @@ export function createWorld(seed: number): World {
     closingMs: random() * 3_000,
     journal: (entry) => {
       if (entry.type === 'read') note(entry.recipientId);
-      else if (entry.type === 'answered') once(`answer ${entry.recipientId} ${entry.id} version ${entry.version}`);
-      else if (entry.type === 'claimed') once(`claim ${entry.key}`);
-      else if (entry.type === 'command') fates.set(`${entry.clientId}:${entry.mid}:${entry.epoch}`, entry);
-      else if (entry.by === 'purge' && entry.before !== null && isKept(entry.before))
-        problems.push(`purged though held: ${entry.id}`);
+      else witness.record(entry);
     },
   });
 
@@ -110,8 +96,7 @@ export function createWorld(seed: number): World {
     parted,
     clientOf: (device) => clients.get(device),
     truthAt: (person, epoch, cursor) => truths.get(`${person}:${epoch}:${cursor}`),
-    fateOf: (clientId, mid, epoch) => fates.get(`${clientId}:${mid}:${epoch}`),
-    isLost: (clientId, mid) => lost.has(`${clientId}:${mid}`),
+    witness,
     setFaults: (on) => {
       faults = on;
     },
@@ -123,15 +108,17 @@ export function createWorld(seed: number): World {
       backup = backend.backup();
     },
     restore: () => {
-      for (const { clientId, mid } of fates.values()) lost.add(`${clientId}:${mid}`);
-      effects.clear();
+      witness.rewind();
       backend.restore(backup);
     },
     transport: (person, device, isAlive) => ({
       sync: (asked, { signal }) => {
         clients.set(device, asked.clientId);
         const sent = copy(asked);
-        return request(device, signal, isAlive, () => backend.sync(person, sent));
+        return request(device, signal, isAlive, () => {
+          for (const command of sent.commands) witness.hear(sent.clientId, command);
+          return backend.sync(person, sent);
+        });
       },
       page: (asked, { signal }) => request(device, signal, isAlive, () => backend.page(person, copy(asked))),
       stream: (position, handlers, { signal }) => {
@@ -154,20 +141,6 @@ export function createWorld(seed: number): World {
 const MINUTE_IN_DAYS = 1 / 1440;
 const RETENTION_DAYS = 0.7 * MINUTE_IN_DAYS;
 const HISTORY_DAYS = 0.3 * MINUTE_IN_DAYS;
-
-function isKept(row: {
-  readonly saved: boolean;
-  readonly needs: unknown;
-  readonly answer: unknown;
-  readonly acknowledged: boolean;
-  readonly place: string;
-}): boolean {
-  if (row.saved) return true;
-  return (
-    row.place !== 'archived' &&
-    ((row.needs === 'answer' && row.answer === null) || (row.needs === 'acknowledgement' && !row.acknowledged))
-  );
-}
 
 async function attempt<Answer>(serve: () => Answer): Promise<Answer> {
   return copy(serve());
