@@ -17,14 +17,14 @@ async function start(): Promise<void> {
   const port = portOf(env['PORT'] ?? '8787');
   const hostname = env['HOST'] ?? '127.0.0.1';
   const apiKey = env['CASEBELL_API_KEY'];
-  const origins = env['CASEBELL_CORS_ORIGINS']?.split(',').map((origin) => origin.trim());
   const logger = pino({ level: env['LOG_LEVEL'] ?? 'info' });
   const server = await createNotificationServer({
     database: databaseOf(),
     authenticate: tokenAuthentication({ secret }),
     apiKeys: apiKey === undefined ? [] : [{ key: apiKey, tenant, kinds: kindsOf(env['CASEBELL_API_KEY_KINDS']) }],
     logger,
-    ...(origins && { cors: { origins } }),
+    clearAtMidnight: listOf(env['CASEBELL_CLEAR_AT_MIDNIGHT']),
+    cors: { origins: listOf(env['CASEBELL_CORS_ORIGINS']) },
   });
   const running = await serve({ handler: server.handler, port, hostname }).catch(async (error: unknown) => {
     await server.close();
@@ -51,7 +51,15 @@ function databaseOf(): DatabaseOptions {
 }
 
 function kindsOf(list: string | undefined): readonly string[] | 'all' {
-  return list === undefined || list === 'all' ? 'all' : list.split(',').map((kind) => kind.trim());
+  return list === undefined || list === 'all' ? 'all' : listOf(list);
+}
+
+/** The entries of a list with commas; none for a variable that is missing or empty. */
+function listOf(list = ''): readonly string[] {
+  return list
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
 }
 
 function portOf(text: string): number {

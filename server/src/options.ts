@@ -114,6 +114,11 @@ export interface NotificationServerOptions {
   readonly basePath?: string;
   /** Days after which notifications are purged. Default 30. */
   readonly retentionDays?: number;
+  /**
+   * Kinds taken out of the Inbox every night at the person's midnight (`timeZone` of the directory, default UTC), for example
+   * `superoffice.clearAtMidnight` of `casebell/presets`. Held and snoozed rows stay. Default: none.
+   */
+  readonly clearAtMidnight?: readonly string[];
   /** Seconds between looks for what is due; 0 leaves it to `sweep()`. Default 30. */
   readonly sweepSeconds?: number;
   /** Default: a person 60 requests at once and 20 a second; an API key 2,000 and 1,000. */

@@ -32,7 +32,7 @@ export interface NotificationServer {
   /** Archives what was sent under a key as withdrawn, for everybody. Throws `notFound`. */
   readonly withdraw: (tenant: string, idempotencyKey: string) => Promise<void>;
   readonly recipients: Directory;
-  /** Does what is due now: ends snoozes, purges. The server does it by itself every 30 seconds. */
+  /** Does what is due now: ends snoozes, clears for the night, purges. The server does it by itself every 30 seconds. */
   readonly sweep: () => Promise<Swept>;
   /** Compares the cells kept for a person with a count of the rows; they must be equal. */
   readonly recount: (
@@ -45,7 +45,7 @@ export interface NotificationServer {
 
 /** Opens the database and starts the server. Throws `ServerError` with the code `startup` when it cannot. */
 export async function createNotificationServer(options: NotificationServerOptions): Promise<NotificationServer> {
-  const { logger = SILENT, retentionDays = 30, sweepSeconds = 30 } = options;
+  const { logger = SILENT, retentionDays = 30, sweepSeconds = 30, clearAtMidnight = [] } = options;
   const apiKeyOf = apiKeyLookup(options.apiKeys ?? []);
   const database = await openDatabase(options.database);
   const core = await createCore(database, options).catch(async (error: unknown) => {
@@ -70,7 +70,7 @@ export async function createNotificationServer(options: NotificationServerOption
   let analysedAt = -Infinity;
   const sweepNow = () =>
     track(
-      sweep(core, retentionDays).then(async (swept) => {
+      sweep(core, { retentionDays, clearAtMidnight }).then(async (swept) => {
         if (performance.now() - analysedAt > ANALYSE_EVERY) {
           analysedAt = performance.now();
           await database.analyse();

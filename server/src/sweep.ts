@@ -4,6 +4,7 @@ import { commit, type Core } from './core.js';
 import type { Tx } from './database.js';
 import type { Address } from './hub.js';
 import { lockInbox, remove, saveInboxes, write, type Inbox } from './inboxes.js';
+import { clearNights } from './nightly.js';
 import { storedRowOf, type NotificationRecord } from './rows.js';
 
 const DAY = 86_400_000;
@@ -19,11 +20,21 @@ const KEY_DAYS = 30;
 /** What a sweep did. */
 export interface Swept {
   readonly woken: number;
+  /** Inboxes from which something was taken out for the night. */
+  readonly cleared: number;
   readonly purged: number;
 }
 
-/** Does what is due by the clock: ends snoozes, purges what is past its retention, forgets old history. Several nodes may sweep at once. */
-export async function sweep(core: Core, retentionDays: number): Promise<Swept> {
+export interface SweepOptions {
+  readonly retentionDays: number;
+  readonly clearAtMidnight: readonly string[];
+}
+
+/**
+ * Does what is due by the clock: ends snoozes, clears for the night, purges what is past its retention, forgets old history.
+ * Several nodes may sweep at once.
+ */
+export async function sweep(core: Core, { retentionDays, clearAtMidnight }: SweepOptions): Promise<Swept> {
   const now = core.clock();
   const before = (days: number) => new Date(now.getTime() - days * DAY);
   const snoozed = sql`n.place = 'snoozed' and n.wake_at <= ${now}`;
@@ -32,6 +43,7 @@ export async function sweep(core: Core, retentionDays: number): Promise<Swept> {
     const row = storedRowOf(record);
     write(inbox, row, changeRow(row.image, { type: 'wake' }, { seq: inbox.head + 1 }), now);
   });
+  const cleared = await clearNights(core, clearAtMidnight);
   const purged = await eachRow(core, old, (inbox, record) => remove(inbox, storedRowOf(record)));
   await forgetHistory(core, before(HISTORY_DAYS));
   await sql`delete from casebell.clients where used_at < ${before(CLIENT_DAYS)}`.execute(core.db);
@@ -49,7 +61,7 @@ export async function sweep(core: Core, retentionDays: number): Promise<Swept> {
       delete from casebell.sends s where s.created_at < ${before(retentionDays + KEY_DAYS)}
         and not exists (select 1 from casebell.notifications n where n.tenant = s.tenant and n.id = s.id) returning tenant, id)
     delete from casebell.team_items t using old where t.tenant = old.tenant and t.id = old.id`.execute(core.db);
-  return { woken, purged };
+  return { woken, cleared, purged };
 }
 
 /** Changes every row under a condition, an inbox at a time; an inbox that somebody works on waits for the next sweep. */

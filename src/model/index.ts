@@ -6,6 +6,7 @@ export * from './errors.js';
 export * from './filter.js';
 export * from './kinds.js';
 export * from './limits.js';
+export * from './localDay.js';
 export * from './notification.js';
 export * from './parse.js';
 export * from './parseContents.js';
