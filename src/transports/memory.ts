@@ -5,10 +5,18 @@ import type { Transport } from '../store/transport.js';
 import { checkPageRequest, checkSyncRequest } from './internal/checkRequest.js';
 import { copyDatabase, createDatabase, inboxOf, type Backend, type Database } from './internal/database.js';
 import { clientOf, executeCommand } from './internal/execute.js';
-import { changeAll, changeEntry, forgetHistory, isoTime, readFrame, readPage, removeEntry } from './internal/inbox.js';
+import { changeEntry, forgetHistory, isoTime, readFrame, readPage, removeEntry } from './internal/inbox.js';
 import type { Cause, Inbox } from './internal/inbox.js';
-import type { MemoryBackend, MemoryBackendOptions, MemoryBackup, NotifyInput, SeedNotification } from './internal/memoryTypes.js';
+import type {
+  MemoryBackend,
+  MemoryBackendOptions,
+  MemoryBackup,
+  MemoryRecipient,
+  NotifyInput,
+  SeedNotification,
+} from './internal/memoryTypes.js';
 import { createNetwork } from './internal/network.js';
+import { checkTimeZone, createNightly } from './internal/nightly.js';
 import { createProducer } from './internal/producer.js';
 import { createStreams } from './internal/streams.js';
 import { createTeams } from './internal/teams.js';
@@ -31,7 +39,7 @@ const wakesAt = ({ snoozedUntil }: Notification): number => Date.parse(snoozedUn
 export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryBackend {
   const { now = () => Date.now(), random = () => Math.random(), setTimer = realTimer, journal } = options;
   const { retentionDays = 30, historyDays = 7, deltaMax = 500, resetMax = 500, pageMax = 100, closingMs = 0 } = options;
-  const { beatMs = 15_000, streamMs = 600_000 } = options;
+  const { beatMs = 15_000, streamMs = 600_000, clearAtMidnight = [] } = options;
   const limits = { deltaMax, resetMax };
   const backups = new WeakMap<MemoryBackup, Database>();
   const database = createDatabase();
@@ -63,6 +71,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
   const producer = createProducer(core, createKinds(options.kinds));
   const { deliver, notify, update, withdraw, recordAnswer } = producer;
   const teams = createTeams(core, { setTimer, closingMs, deliver, journal });
+  const nightly = createNightly(core, { kinds: clearAtMidnight, setTimer });
 
   function noteRead({ recipientId, epoch, head }: Inbox): void {
     journal?.({ type: 'read', recipientId, epoch, head });
@@ -154,6 +163,12 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     return streams.open(recipientId, position, onFrame);
   };
 
+  function putRecipient(recipient: MemoryRecipient): void {
+    checkTimeZone(recipient);
+    teams.put(recipient);
+    nightly.run();
+  }
+
   /** Sends one input after the other by itself. */
   function arrive(inputs: readonly NotifyInput[], { everyMs = 1_000 }: { readonly everyMs?: number } = {}): () => void {
     const queue = [...inputs];
@@ -167,7 +182,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     return () => cancel();
   }
 
-  for (const recipient of options.recipients ?? []) teams.put(recipient);
+  for (const recipient of options.recipients ?? []) putRecipient(recipient);
 
   return {
     notify,
@@ -184,27 +199,23 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     script: Object.assign(network.script, { arrive }),
     rows: (recipientId) => snapshot(recipientId).rows,
     transport: ({ id, name, avatar }) => {
-      if (!database.recipients.has(id)) teams.put({ id, name, ...(avatar !== undefined && { avatar }) });
+      if (!database.recipients.has(id)) putRecipient({ id, name, ...(avatar !== undefined && { avatar }) });
       return createWire(id, { sync, page, openStream }, network);
     },
     seed: (recipientId, notifications) => {
-      if (!database.recipients.has(recipientId)) teams.put({ id: recipientId, name: recipientId });
+      if (!database.recipients.has(recipientId)) putRecipient({ id: recipientId, name: recipientId });
       producer.seed(recipientId, notifications);
       scheduleWake();
     },
     recipients: {
-      put: teams.put,
+      put: putRecipient,
       remove: (recipientId) => {
         database.recipients.delete(recipientId);
         database.inboxes.delete(recipientId);
         streams.wake(recipientId);
       },
     },
-    clearNightly: (recipientId, kinds) => {
-      const inbox = inboxOf(database, recipientId);
-      const filter = { place: 'inbox', kinds } as const;
-      write(inbox, 'nightly', (cause) => changeAll(inbox, { type: 'archiveAll', upTo: inbox.head, filter }, cause, 'nightly'));
-    },
+    clearNightly: nightly.clear,
     backup: () => {
       const backup: MemoryBackup = { takenAt: isoTime(now()) };
       backups.set(backup, copyDatabase(database));
@@ -217,6 +228,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
       for (const inbox of database.inboxes.values()) inbox.epoch = core.newEpoch();
       teams.resume();
       scheduleWake();
+      nightly.run();
       streams.wakeAll();
     },
   };

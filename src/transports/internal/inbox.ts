@@ -52,6 +52,8 @@ export interface Inbox {
   readonly undo: Map<string, UndoRecord>;
   readonly preferences: Map<string, JsonValue>;
   preferencesRev: number;
+  /** The local date on which it was last cleared for the night; `null` before its first day. */
+  clearedOn: string | null;
 }
 
 /** Who changes something, and when. */
@@ -79,6 +81,7 @@ export function createInbox(recipientId: string, epoch: string): Inbox {
     undo: new Map(),
     preferences: new Map(),
     preferencesRev: 0,
+    clearedOn: null,
   };
 }
 

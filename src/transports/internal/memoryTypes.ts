@@ -44,6 +44,8 @@ export interface MemoryRecipient extends Person {
   /** Joining one brings its open team items, leaving takes them away. */
   readonly teams?: readonly Membership[];
   readonly roles?: readonly Membership[];
+  /** For example `Europe/Oslo`. Default: UTC. */
+  readonly timeZone?: string;
 }
 
 /** A whole inbox at this moment. */
@@ -102,6 +104,11 @@ export interface MemoryBackendOptions {
   readonly recipients?: readonly MemoryRecipient[];
   /** Days after which `purge` takes rows out. Default 30. */
   readonly retentionDays?: number;
+  /**
+   * Kinds taken out of the inbox every night at the person's midnight (`timeZone` of the recipient, default UTC), for example
+   * `superoffice.clearAtMidnight` of `casebell/presets`. Held and snoozed rows stay. Default: none.
+   */
+  readonly clearAtMidnight?: readonly string[];
   /** Days for which it can be told what left. Default 7. */
   readonly historyDays?: number;
   /** Changed rows above which an answer is a reset. Default 500. */
@@ -150,7 +157,7 @@ export interface MemoryBackend {
   readonly wake: () => void;
   /** Takes out what is too old and not held, and forgets old history. */
   readonly purge: () => void;
-  /** Takes rows of these kinds out of the inbox, as happens at midnight. */
+  /** Takes rows of these kinds out of the inbox now, as `clearAtMidnight` does by itself. */
   readonly clearNightly: (recipientId: string, kinds: readonly string[]) => void;
   readonly backup: () => MemoryBackup;
   /** Goes back to a backup: history is rewritten, so every inbox gets another epoch. */
