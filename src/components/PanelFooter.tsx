@@ -27,7 +27,7 @@ export function PanelFooter({ tab }: { readonly tab: PanelTab }): ReactElement {
     report(command, { mid, count: open - left, kept: command === 'archiveAll' ? Math.min(waiting, left) : 0 });
   }
   return (
-    <footer className="cb-panel-footer">
+    <div className="cb-panel-footer">
       {tab === 'inbox' && clear !== null && (
         <button
           type="button"
@@ -53,6 +53,6 @@ export function PanelFooter({ tab }: { readonly tab: PanelTab }): ReactElement {
       <span className="cb-retention">
         {strings.retention({ days: retentionDays, nightly: clearAtMidnight.length > 0, place: tab })}
       </span>
-    </footer>
+    </div>
   );
 }

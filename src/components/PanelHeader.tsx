@@ -17,7 +17,8 @@ export function PanelHeader({ titleId, onClose }: { readonly titleId: string; re
   const waiting = useStoreState((state) => state.count({ waiting: true }) ?? 0);
   const unread = useStoreState((state) => state.count({ ...filter, unread: true }) ?? 0);
   return (
-    <header className="cb-panel-header">
+    // No <header>: in the dialog it would be a second banner of the page.
+    <div className="cb-panel-header">
       <h2 className="cb-panel-title" id={titleId} tabIndex={-1}>
         {strings.title}
       </h2>
@@ -41,6 +42,6 @@ export function PanelHeader({ titleId, onClose }: { readonly titleId: string; re
           <Icon name="close" />
         </button>
       )}
-    </header>
+    </div>
   );
 }
