@@ -66,10 +66,10 @@ export function NotificationPanel({
     () => ({
       report,
       opened: (notification, event) => {
+        // With a modifier the browser opens the record elsewhere, and the person goes on reading here.
+        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         events.current.onOpen?.(notification, event);
-        // With a modifier the record opens elsewhere and the person goes on reading here.
-        const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-        if (plain && closeOnOpen) events.current.onClose?.('notification');
+        if (closeOnOpen) events.current.onClose?.('notification');
       },
       acted: (notification: Notification, actionId) => events.current.onAction?.(notification, actionId),
     }),

@@ -16,7 +16,11 @@ export interface PanelContextValue {
 
 /** Hands events of rows to the host. */
 export interface PanelEvents {
-  /** A row was opened. `event.preventDefault()` stops the browser, so that a router can go there instead. */
+  /**
+   * A row was opened here: a plain click, a touch, or Enter. `event.preventDefault()` stops the browser, so that a router can go there
+   * instead. Not called for a click with Ctrl, ⌘, Shift, Alt or the middle button, which the browser takes to a tab or window of its own;
+   * such a row is marked read all the same.
+   */
   readonly onOpen?: (notification: Notification, event: MouseEvent<HTMLElement>) => void;
   /** A button of a card that has no link was pressed. */
   readonly onAction?: (notification: Notification, actionId: string) => void;

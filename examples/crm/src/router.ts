@@ -31,7 +31,7 @@ export function useLocation(): { readonly path: string; readonly query: URLSearc
 }
 
 /** A click without a modifier, that nobody else has taken: the ones a router may answer. */
-export const isPlainClick = (event: MouseEvent): boolean =>
+const isPlainClick = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && !event.defaultPrevented;
 
 interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
