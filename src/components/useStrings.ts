@@ -9,7 +9,7 @@ export function useStrings(): Strings {
   const { strings, locale } = useCasebell();
   return useMemo(() => {
     const all = { ...en, ...strings };
-    return { ...all, locale: locale ?? regional(all.locale) };
+    return { ...all, locale: withDigitsOf(all.locale, locale ?? regional(all.locale)) };
   }, [strings, locale]);
 }
 
@@ -17,4 +17,18 @@ export function useStrings(): Strings {
 function regional(language: string): string {
   const own = globalThis.navigator?.language ?? '';
   return own.startsWith(`${language}-`) ? own : language;
+}
+
+/** Dates in the digits of the words around them, unless the tag names others: Arabic has two kinds. What is no tag gives way to the words'. */
+function withDigitsOf(language: string, tag: string): string {
+  try {
+    const locale = new Intl.Locale(tag);
+    if (locale.numberingSystem !== undefined) return tag;
+    const { numberingSystem } = new Intl.NumberFormat(language).resolvedOptions();
+    return new Intl.NumberFormat(tag).resolvedOptions().numberingSystem === numberingSystem
+      ? tag
+      : new Intl.Locale(locale, { numberingSystem }).toString();
+  } catch {
+    return language;
+  }
 }

@@ -2,6 +2,7 @@ import { plurals } from './plurals.js';
 import type { Strings } from './strings.js';
 
 const number = plurals('de');
+const digits = (count: number): string => number(count, { other: '#' });
 
 /** German. */
 export const de: Strings = {
@@ -9,7 +10,7 @@ export const de: Strings = {
   bell: ({ count, max, of, waiting }) =>
     [
       'Mitteilungen',
-      count !== null && `${count > max ? `mehr als ${max}` : count} ${COUNTED[of](count)}`,
+      count !== null && `${count > max ? `mehr als ${digits(max)}` : digits(count)} ${COUNTED[of](count)}`,
       waiting > 0 && number(waiting, { one: '# wartet auf Sie', other: '# warten auf Sie' }),
     ]
       .filter(Boolean)
@@ -84,7 +85,7 @@ export const de: Strings = {
   arrived: ({ count, mentions, title }) =>
     count === 1
       ? `Neue Mitteilung: ${title}`
-      : `${count} neue Mitteilungen${mentions > 0 ? `, ${number(mentions, { one: '# Erwähnung', other: '# Erwähnungen' })}` : ''}`,
+      : `${digits(count)} neue Mitteilungen${mentions > 0 ? `, ${number(mentions, { one: '# Erwähnung', other: '# Erwähnungen' })}` : ''}`,
 };
 
 const COUNTED: Record<'unread' | 'unseen' | 'open', (count: number) => string> = {
@@ -105,12 +106,12 @@ const ERRORS: { readonly [code: string]: string } = {
 };
 
 const DEEDS: Record<Parameters<Strings['done']>[0], (count: number) => string> = {
-  archive: (count) => (count === 1 ? 'Archiviert' : `${count} archiviert`),
-  restore: (count) => (count === 1 ? 'In den Eingang verschoben' : `${count} in den Eingang verschoben`),
-  gotIt: (count) => (count === 1 ? 'Verstanden' : `${count} verstanden`),
-  archiveAll: (count) => `${count} archiviert`,
-  archiveRead: (count) => `${count} archiviert`,
-  readAll: (count) => `${count} als gelesen markiert`,
+  archive: (count) => (count === 1 ? 'Archiviert' : `${digits(count)} archiviert`),
+  restore: (count) => (count === 1 ? 'In den Eingang verschoben' : `${digits(count)} in den Eingang verschoben`),
+  gotIt: (count) => (count === 1 ? 'Verstanden' : `${digits(count)} verstanden`),
+  archiveAll: (count) => `${digits(count)} archiviert`,
+  archiveRead: (count) => `${digits(count)} archiviert`,
+  readAll: (count) => `${digits(count)} als gelesen markiert`,
   accepted: () => 'Zugesagt',
   declined: () => 'Abgesagt',
 };

@@ -3,6 +3,7 @@ import { plurals } from './plurals.js';
 import type { Strings } from './strings.js';
 
 const number = plurals('en');
+const digits = (count: number): string => number(count, { other: '#' });
 
 /** English: what shows where a host says nothing else. */
 export const en: Strings = {
@@ -77,7 +78,7 @@ export const en: Strings = {
   arrived: ({ count, mentions, title }) =>
     count === 1
       ? `New notification: ${title}`
-      : `${count} new notifications${mentions > 0 ? `, ${number(mentions, { one: '# mention', other: '# mentions' })}` : ''}`,
+      : `${digits(count)} new notifications${mentions > 0 ? `, ${number(mentions, { one: '# mention', other: '# mentions' })}` : ''}`,
 };
 
 const ERRORS: { readonly [code: string]: string } = {
@@ -92,12 +93,12 @@ const ERRORS: { readonly [code: string]: string } = {
 };
 
 const DEEDS: Record<Parameters<Strings['done']>[0], (count: number) => string> = {
-  archive: (count) => (count === 1 ? 'Archived' : `${count} archived`),
-  restore: (count) => (count === 1 ? 'Moved to the inbox' : `${count} moved to the inbox`),
-  gotIt: (count) => (count === 1 ? 'Got it' : `Got ${count}`),
-  archiveAll: (count) => `${count} archived`,
-  archiveRead: (count) => `${count} archived`,
-  readAll: (count) => `${count} marked as read`,
+  archive: (count) => (count === 1 ? 'Archived' : `${digits(count)} archived`),
+  restore: (count) => (count === 1 ? 'Moved to the inbox' : `${digits(count)} moved to the inbox`),
+  gotIt: (count) => (count === 1 ? 'Got it' : `Got ${digits(count)}`),
+  archiveAll: (count) => `${digits(count)} archived`,
+  archiveRead: (count) => `${digits(count)} archived`,
+  readAll: (count) => `${digits(count)} marked as read`,
   accepted: () => 'Accepted',
   declined: () => 'Declined',
 };

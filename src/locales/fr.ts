@@ -2,6 +2,7 @@ import { plurals } from './plurals.js';
 import type { Strings } from './strings.js';
 
 const number = plurals('fr');
+const digits = (count: number): string => number(count, { other: '#' });
 
 /** French. */
 export const fr: Strings = {
@@ -9,7 +10,7 @@ export const fr: Strings = {
   bell: ({ count, max, of, waiting }) =>
     [
       'Notifications',
-      count !== null && `${count > max ? `plus de ${max}` : count} ${COUNTED[of](count)}`,
+      count !== null && `${count > max ? `plus de ${digits(max)}` : digits(count)} ${COUNTED[of](count)}`,
       waiting > 0 && number(waiting, { one: '# vous attend', other: '# vous attendent' }),
     ]
       .filter(Boolean)
@@ -84,7 +85,7 @@ export const fr: Strings = {
   arrived: ({ count, mentions, title }) =>
     count === 1
       ? `Nouvelle notification : ${title}`
-      : `${count} nouvelles notifications${mentions > 0 ? `, ${number(mentions, { one: '# mention', other: '# mentions' })}` : ''}`,
+      : `${digits(count)} nouvelles notifications${mentions > 0 ? `, ${number(mentions, { one: '# mention', other: '# mentions' })}` : ''}`,
 };
 
 const COUNTED: Record<'unread' | 'unseen' | 'open', (count: number) => string> = {
@@ -105,9 +106,9 @@ const ERRORS: { readonly [code: string]: string } = {
 };
 
 const DEEDS: Record<Parameters<Strings['done']>[0], (count: number) => string> = {
-  archive: (count) => (count === 1 ? 'Archivée' : `${count} archivées`),
-  restore: (count) => (count === 1 ? 'Remise dans la boîte de réception' : `${count} remises dans la boîte de réception`),
-  gotIt: (count) => (count === 1 ? 'Compris' : `${count} comprises`),
+  archive: (count) => (count === 1 ? 'Archivée' : `${digits(count)} archivées`),
+  restore: (count) => (count === 1 ? 'Remise dans la boîte de réception' : `${digits(count)} remises dans la boîte de réception`),
+  gotIt: (count) => (count === 1 ? 'Compris' : `${digits(count)} comprises`),
   archiveAll: (count) => number(count, { one: '# archivée', other: '# archivées' }),
   archiveRead: (count) => number(count, { one: '# archivée', other: '# archivées' }),
   readAll: (count) => number(count, { one: '# marquée comme lue', other: '# marquées comme lues' }),

@@ -2,6 +2,7 @@ import { plurals } from './plurals.js';
 import type { Strings } from './strings.js';
 
 const number = plurals('nb');
+const digits = (count: number): string => number(count, { other: '#' });
 
 /** Norwegian Bokmål. */
 export const nb: Strings = {
@@ -9,8 +10,8 @@ export const nb: Strings = {
   bell: ({ count, max, of, waiting }) =>
     [
       'Varsler',
-      count !== null && `${count > max ? `mer enn ${max}` : count} ${COUNTED[of](count)}`,
-      waiting > 0 && `${waiting} venter på deg`,
+      count !== null && `${count > max ? `mer enn ${digits(max)}` : digits(count)} ${COUNTED[of](count)}`,
+      waiting > 0 && `${digits(waiting)} venter på deg`,
     ]
       .filter(Boolean)
       .join(', '),
@@ -83,7 +84,7 @@ export const nb: Strings = {
   arrived: ({ count, mentions, title }) =>
     count === 1
       ? `Nytt varsel: ${title}`
-      : `${count} nye varsler${mentions > 0 ? `, ${number(mentions, { one: '# omtale', other: '# omtaler' })}` : ''}`,
+      : `${digits(count)} nye varsler${mentions > 0 ? `, ${number(mentions, { one: '# omtale', other: '# omtaler' })}` : ''}`,
 };
 
 const COUNTED: Record<'unread' | 'unseen' | 'open', (count: number) => string> = {
@@ -104,12 +105,12 @@ const ERRORS: { readonly [code: string]: string } = {
 };
 
 const DEEDS: Record<Parameters<Strings['done']>[0], (count: number) => string> = {
-  archive: (count) => (count === 1 ? 'Arkivert' : `${count} arkivert`),
-  restore: (count) => (count === 1 ? 'Flyttet til innboksen' : `${count} flyttet til innboksen`),
-  gotIt: (count) => (count === 1 ? 'Kvittert ut' : `${count} kvittert ut`),
-  archiveAll: (count) => `${count} arkivert`,
-  archiveRead: (count) => `${count} arkivert`,
-  readAll: (count) => `${count} merket som lest`,
+  archive: (count) => (count === 1 ? 'Arkivert' : `${digits(count)} arkivert`),
+  restore: (count) => (count === 1 ? 'Flyttet til innboksen' : `${digits(count)} flyttet til innboksen`),
+  gotIt: (count) => (count === 1 ? 'Kvittert ut' : `${digits(count)} kvittert ut`),
+  archiveAll: (count) => `${digits(count)} arkivert`,
+  archiveRead: (count) => `${digits(count)} arkivert`,
+  readAll: (count) => `${digits(count)} merket som lest`,
   accepted: () => 'Godtatt',
   declined: () => 'Avslått',
 };

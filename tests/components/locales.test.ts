@@ -60,3 +60,16 @@ describe('the name of the bell', () => {
     expect(en.bell({ count: 120, max: 99, of: 'unread', waiting: 0 })).toBe('Notifications, more than 99 unread');
   });
 });
+
+describe('numbers', () => {
+  it.each(Object.entries({ en, nb, de, fr, ar }))('are written as %s writes them', (tag, strings) => {
+    const written = new Intl.NumberFormat(tag).format(12_345);
+    const texts = (['archive', 'restore', 'gotIt', 'archiveAll', 'archiveRead', 'readAll'] as const).map((deed) =>
+      strings.done(deed, 12_345, 0),
+    );
+    for (const text of [...texts, strings.newer(12_345), strings.arrived({ count: 12_345, mentions: 12_345, title: 'x' })]) {
+      expect(text).toContain(written);
+      expect(text).not.toContain('12345');
+    }
+  });
+});
