@@ -13,7 +13,7 @@ export function CardMeta({ notification }: { readonly notification: Notification
   const target = safeUrl(link, allowedHosts && { allowedHosts });
   const parts: ReactNode[] = [];
   if (reason !== null) parts.push(<span key="reason">{reason}</span>);
-  if (record) parts.push(<bdi key="record">{record.title ?? record.id}</bdi>);
+  if (record?.title) parts.push(<bdi key="record">{record.title}</bdi>);
   if (target?.external) parts.push(<bdi key="host">{target.host}</bdi>);
   if (team) {
     parts.push(

@@ -22,7 +22,7 @@ export function MeetingDetails({ meeting }: { readonly meeting: Meeting }): Reac
       )}
       <p className="cb-meeting-line" data-changed={previous !== undefined || undefined}>
         {previous && <span className="cb-sr">{strings.now} </span>}
-        <Slot slot={meeting} note={Date.parse(meeting.end) < now ? strings.hasEnded : strings.yourTime} />
+        <Slot slot={meeting} note={hasEnded(meeting, now) ? strings.hasEnded : strings.yourTime} />
       </p>
       {recurring !== undefined && recurring !== false && (
         <p className="cb-meeting-line cb-meeting-note">
@@ -36,18 +36,24 @@ export function MeetingDetails({ meeting }: { readonly meeting: Meeting }): Reac
 
 function Slot({ slot, note }: { readonly slot: MeetingSlot; readonly note?: string }): ReactElement {
   const { locale } = useStrings();
+  const time = formatSlot(slot, locale);
   return (
     <>
-      <span className="cb-meeting-time">{formatSlot(slot, locale)}</span>
-      {note !== undefined && <span className="cb-subtle"> ({note})</span>}
+      {time !== '' && <span className="cb-meeting-time">{time}</span>}
+      {time !== '' && note !== undefined && <span className="cb-subtle"> ({note})</span>}
       {slot.place !== undefined && (
         <>
-          {' · '}
+          {time !== '' && ' · '}
           <bdi>{slot.place}</bdi>
         </>
       )}
     </>
   );
+}
+
+/** An end before the start, or none that can be read, says nothing. */
+function hasEnded({ start, end }: MeetingSlot, now: number): boolean {
+  return Math.max(Date.parse(start), Date.parse(end)) < now;
 }
 
 /** "Tue, 14:00–15:00"; an empty text for what is no time. */

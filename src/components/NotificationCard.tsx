@@ -7,6 +7,7 @@ import { useCasebell } from '../react/context.js';
 import { useNotification } from '../react/useNotification.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { CardButtons, CardTools } from './CardActions.js';
+import { CardBoundary } from './CardBoundary.js';
 import { CardMeta } from './CardMeta.js';
 import { CardTile } from './CardTile.js';
 import { MeetingDetails } from './MeetingDetails.js';
@@ -53,21 +54,27 @@ function Card({ id, position, total, inList = false, className, onUnmountFocused
       data-waiting={isWaiting(notification) || undefined}
       data-stale={stale || undefined}
     >
-      <CardTile notification={notification} kind={kind} />
+      <CardBoundary of={notification}>
+        <CardTile notification={notification} kind={kind} />
+      </CardBoundary>
       <Title notification={notification} id={titleId} />
-      <RelativeTime iso={notification.newAt} dated={!inList} />
-      {!notification.read && notification.place !== 'archived' && (
-        <span className="cb-card-dot" role="img" aria-label={strings.unread} />
-      )}
-      {notification.meeting && <MeetingDetails meeting={notification.meeting} />}
-      {notification.body !== undefined && notification.body !== '' && (
-        <p className="cb-card-body" dir="auto">
-          {notification.body}
-        </p>
-      )}
-      <CardMeta notification={notification} />
-      <CardButtons notification={notification} kind={kind} />
-      <CardTools notification={notification} />
+      <CardBoundary of={notification}>
+        <RelativeTime iso={notification.newAt} dated={!inList} />
+        {!notification.read && notification.place !== 'archived' && (
+          <span className="cb-card-dot" role="img" aria-label={strings.unread} />
+        )}
+        {notification.meeting && <MeetingDetails meeting={notification.meeting} />}
+        {notification.body !== undefined && notification.body !== '' && (
+          <p className="cb-card-body" dir="auto">
+            {notification.body}
+          </p>
+        )}
+        <CardMeta notification={notification} />
+      </CardBoundary>
+      <CardBoundary of={notification}>
+        <CardButtons notification={notification} kind={kind} />
+        <CardTools notification={notification} />
+      </CardBoundary>
     </article>
   );
 }

@@ -19,6 +19,7 @@ export function RelativeTime({ iso, dated }: { readonly iso: string; readonly da
 }
 
 function relative(date: Date, now: number, locale: string, dated: boolean): string {
+  if (Number.isNaN(date.getTime())) return '';
   const days = differenceInCalendarDays(now, date);
   if (days > 0) {
     return formatDate(date, locale, { ...(dated && { day: 'numeric', month: 'short' }), hour: 'numeric', minute: '2-digit' });
