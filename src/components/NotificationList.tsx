@@ -23,6 +23,7 @@ import { EmptyState, ErrorState, SignedOutState, SkeletonRows } from './ListStat
 import { NotificationCard } from './NotificationCard.js';
 import { controlOf, rowElement } from './rowElements.js';
 import { useHeldList } from './useHeldList.js';
+import { useMotion } from './useMotion.js';
 import { useStrings } from './useStrings.js';
 import { VirtualRows } from './VirtualRows.js';
 
@@ -76,6 +77,7 @@ function Feed({ notifications, list, toTop, onUnmountFocused, className }: FeedP
     () => withDays(held.ids, (id) => store.getState().row(id), today, strings),
     [held.ids, store, today, strings],
   );
+  const { moving, isNew } = useMotion(held.ids);
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
   const onLast = useGapFilling(notifications, items);
   const [measured, setMeasured] = useState(typeof ResizeObserver === 'undefined');
@@ -94,10 +96,11 @@ function Feed({ notifications, list, toTop, onUnmountFocused, className }: FeedP
           position={item.position}
           total={setSize}
           inList
+          {...(isNew(item.key) && { className: 'cb-card-new' })}
           onUnmountFocused={onUnmountFocused}
         />
       ),
-    [setSize, onUnmountFocused],
+    [setSize, isNew, onUnmountFocused],
   );
 
   return (
@@ -131,6 +134,7 @@ function Feed({ notifications, list, toTop, onUnmountFocused, className }: FeedP
         className="cb-feed"
         aria-label={view.filter.place === 'archived' ? strings.archived : strings.inbox}
         aria-busy={loadingMore || !measured}
+        data-moving={moving || undefined}
         onKeyDown={moveBetweenRows}
       >
         <VirtualRows

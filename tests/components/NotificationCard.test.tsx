@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { NotificationCard, NotificationList, useNotifications } from 'casebell';
-import { describe, expect, it } from 'vitest';
+import { ar } from 'casebell/locales/ar';
+import { describe, expect, it, vi } from 'vitest';
 import { createStage, rows } from './stage.js';
 
 function First() {
@@ -75,5 +76,113 @@ describe('NotificationCard', () => {
     await show(<First />);
     expect(document.querySelector('s')).toHaveTextContent('Room 1');
     expect(screen.getByRole('article')).toHaveTextContent(/Before:.*Room 1.*Now:.*Room 4.*Every Tuesday/);
+  });
+
+  it('names the record by its title and never by its id', async () => {
+    const { show } = createStage([
+      { id: 'a', kind: 'reply', title: 'With', record: { type: 'case', id: 'c-4711', title: 'Case 4711' } },
+      { id: 'b', kind: 'reply', title: 'Without', record: { type: 'case', id: 'c-4712' } },
+    ]);
+    await show(<NotificationList />);
+    expect(screen.getByRole('article', { name: 'With' })).toHaveTextContent('Case 4711');
+    expect(screen.getByRole('article', { name: 'Without' })).not.toHaveTextContent('4712');
+  });
+
+  it('writes times in the digits of the words around them', async () => {
+    const slot = { start: '2026-03-03T14:00:00Z', end: '2026-03-03T15:00:00Z' };
+    const { show } = createStage(rows(1, { kind: 'meeting.invited', meeting: slot }));
+    await show(<NotificationList />, { locale: 'ar-EG', strings: ar });
+    expect(screen.getByRole('article')).toHaveTextContent(/3/);
+    expect(screen.getByRole('feed')).not.toHaveTextContent(/[٠-٩]/);
+  });
+
+  it('writes times in the digits the host asks for', async () => {
+    const slot = { start: '2026-03-03T14:00:00Z', end: '2026-03-03T15:00:00Z' };
+    const { show } = createStage(rows(1, { kind: 'meeting.invited', meeting: slot }));
+    await show(<NotificationList />, { locale: 'ar-EG-u-nu-arab', strings: ar });
+    expect(screen.getByRole('article')).toHaveTextContent(/[٠-٩]/);
+  });
+});
+
+describe('a card that cannot be drawn', () => {
+  it.each([
+    { start: 'soon', end: 'later' },
+    { start: '2026-03-03T14:00:00Z', end: 'later' },
+    { start: '2026-03-03T14:00:00Z', end: '2026-03-03T13:00:00Z' },
+    { start: '+275761-01-01T00:00:00Z', end: '-275761-01-01T00:00:00Z' },
+  ])('shows a meeting from $start to $end without falling over', async (slot) => {
+    const meeting = { ...slot, place: 'Room 4', previous: slot };
+    const { show } = createStage(rows(1, { kind: 'meeting.invited', meeting, createdAt: 'once' }));
+    await show(<NotificationList />, { locale: 'no_such locale' });
+    expect(screen.getByRole('article', { name: 'Row 1' }).querySelector('time')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Accept, Row 1' })).toBeVisible();
+    expect(screen.queryByText(/Invalid/)).toBeNull();
+  });
+
+  it('keeps its title and its buttons when an icon of the host throws; the others are whole', async () => {
+    const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {});
+    const Broken = () => {
+      throw new Error('This icon is broken.');
+    };
+    const { show, user, pass } = createStage([
+      { id: 'a', kind: 'mention', title: 'Broken', link: '/cases/1', body: 'Its text' },
+      { id: 'b', kind: 'reply', title: 'Whole', link: '/cases/2', body: 'Other text' },
+    ]);
+    await show(<NotificationList />, { icons: { mention: Broken } });
+    expect(screen.getByRole('link', { name: 'Broken' })).toBeVisible();
+    expect(screen.getByRole('article', { name: 'Broken' })).toHaveTextContent('Its text');
+    expect(screen.getByRole('article', { name: 'Whole' })).toHaveTextContent('Other text');
+    await user.click(screen.getByRole('button', { name: 'Archive, Broken' }));
+    await pass();
+    expect(screen.queryByRole('article', { name: 'Broken' })).toBeNull();
+    console.mockRestore();
+  });
+
+  it('keeps its title when an icon of its own buttons throws', async () => {
+    const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {});
+    const Broken = () => {
+      throw new Error('This icon is broken.');
+    };
+    const { show } = createStage(rows(2));
+    await show(<NotificationList />, { icons: { close: Broken } });
+    expect(screen.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['Row 1', 'Row 2']);
+    console.mockRestore();
+  });
+});
+
+describe('motion', () => {
+  const moving = () => screen.getByRole('feed').hasAttribute('data-moving');
+  const isNew = (name: string) => screen.getByRole('article', { name }).classList.contains('cb-card-new');
+
+  it('is for what changes, not for the first rows, and is over soon', async () => {
+    const { show, backend, pass } = createStage(rows(2));
+    await show(<NotificationList />);
+    expect(moving()).toBe(false);
+    expect(isNew('Row 1')).toBe(false);
+    backend.notify({ to: 'me', kind: 'reply', title: 'Newest' });
+    await pass(20);
+    expect(moving()).toBe(true);
+    expect([isNew('Newest'), isNew('Row 1')]).toEqual([true, false]);
+    await pass(400);
+    expect(moving()).toBe(false);
+    expect(isNew('Newest')).toBe(false);
+  });
+
+  it('closes the gap of a row that left', async () => {
+    const { show, user, pass } = createStage(rows(3));
+    await show(<NotificationList />);
+    await user.click(screen.getByRole('button', { name: 'Archive, Row 2' }));
+    expect(moving()).toBe(true);
+    await pass(400);
+    expect(moving()).toBe(false);
+  });
+
+  it('is not for older rows at the end', async () => {
+    const { show, user, pass } = createStage(rows(45));
+    await show(<NotificationList />);
+    await user.click(screen.getByRole('button', { name: 'Show older' }));
+    await pass(100);
+    expect(screen.getAllByRole('article')).toHaveLength(40);
+    expect(moving()).toBe(false);
   });
 });
