@@ -1,13 +1,18 @@
 #!/usr/bin/env node
 import pino from 'pino';
+import { check, exportTo, importFrom, renew } from './cliDatabase.js';
 import type { DatabaseOptions } from './database.js';
 import { messageOf, ServerError } from './errors.js';
 import { serve } from './serve.js';
 import { createNotificationServer } from './server.js';
 import { signToken, tokenAuthentication } from './tokens.js';
 
-const USAGE = `casebell-server start            serves on PORT
-casebell-server token <person>   prints a token that signs a person in for 15 minutes`;
+const USAGE = `casebell-server start              serves on PORT
+casebell-server token <person>     prints a token that signs a person in for 15 minutes
+casebell-server check [--repair]   compares all counts with the rows; ends with 1 when some differ and are not repaired
+casebell-server export <file>      writes everything into a file of JSON lines
+casebell-server import <file>      reads such a file into an empty database
+casebell-server renew              makes all clients start anew, after you restored a backup of the database`;
 
 const { env } = process;
 const tenant = env['CASEBELL_TENANT'] ?? 'default';
@@ -86,6 +91,10 @@ const [command, argument] = process.argv.slice(2);
 try {
   if (command === 'start') await start();
   else if (command === 'token') await printToken(argument);
+  else if (command === 'check') await check(console.log, databaseOf(), argument);
+  else if (command === 'export') await exportTo(console.log, databaseOf(), argument);
+  else if (command === 'import') await importFrom(console.log, databaseOf(), argument);
+  else if (command === 'renew') await renew(console.log, databaseOf());
   else throw new ServerError('startup', `"${command ?? ''}" is not a command.\n${USAGE}`);
 } catch (error) {
   console.error(`casebell-server: ${messageOf(error)}`);
