@@ -55,6 +55,11 @@ describe('the pages of the demo CRM', () => {
     await page.getByRole('button', { name: 'Make something happen' }).click();
     await page.getByRole('dialog', { name: 'Make something happen' }).waitFor();
     expect(await violationsOf(page), 'drawer').toEqual([]);
+    await notify(demo, { to: { person: 'anna' }, kind: 'mention', title: 'Anna, have a look', link: '/cases/4711' });
+    await badgeOf(page).waitFor();
+    await bellOf(page).click();
+    await panelOf(page).getByRole('article').first().waitFor();
+    expect(await violationsOf(page), 'panel').toEqual([]);
   });
 
   it('keep the theme and the direction a person chose, the panel included, and nobody else has them', async () => {
