@@ -27,9 +27,9 @@ const EVENTS = [
   {
     ago: 26 * HOUR,
     kind: 'workflow.pending',
-    title: 'Approve the payment of case 4691',
-    body: '8,420 euros to Lindqvist Paper. The adjuster and the handler have signed.',
-    ...onCase('4691', 'Drone survey of the paper mill roof'),
+    title: 'Approve the payment of case 4711',
+    body: '8,420 euros to Halden Paper. The adjuster and the handler have signed.',
+    ...onCase('4711', 'Pallets of coated paper arrived wet'),
   },
   {
     ago: 23 * HOUR,
