@@ -94,8 +94,8 @@ export function createRows(ledger: () => Ledger, touched: (id: string) => void):
     for (const operation of frame.operations) {
       for (const row of rows.values()) {
         const next = operated(row, operation);
-        // An operation shows on a stale row, but only an image or a page makes it certain again.
-        if (next !== row) put(stale.has(row.id) ? { ...next, rev: row.rev } : next, stale.has(row.id));
+        // It shows on a stale row too, which stays stale: only an image or a page makes it certain again.
+        if (next !== row) put(next, stale.has(row.id));
       }
       if (operation.seq > ledger().cursor) raiseFloors(operation);
     }

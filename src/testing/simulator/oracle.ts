@@ -2,7 +2,7 @@ import { changeRow, COMMAND_RULES, isBulk, type NumberedCommand } from '../../mo
 import { isHidden, matches, type Filter } from '../../model/filter.js';
 import { isHeld, isWaiting, type Notification } from '../../model/notification.js';
 import type { InboxSnapshot } from '../../transports/memory.js';
-import type { NotificationStore, StoreState, ViewState } from '../../store/types.js';
+import type { NotificationStore, StoreState, View, ViewState } from '../../store/types.js';
 import type { World } from './world.js';
 
 /** What every state of a store is held against: the backend's truth at its cursor, with its pending commands on top. */
@@ -39,6 +39,8 @@ export function createOracle(world: World, watched: Watched): Oracle {
   const { name, person, store, pending, outstanding } = watched;
   const revs = new Map<string, number>();
   const told = new Set<number>();
+  /** What each view listed for certain, and how far down, when it was last looked at. */
+  const listed = new Map<string, { readonly ids: ReadonlySet<string>; readonly lowest: number }>();
   let done: NumberedCommand[] = [];
   let last: StoreState | null = null;
   let epoch: string | null = null;
@@ -71,7 +73,9 @@ export function createOracle(world: World, watched: Watched): Oracle {
       if (JSON.stringify(applied) !== JSON.stringify(command))
         problem(`command ${mid} was swallowed: the backend knows another by its number`);
       else if (fate === undefined) {
-        if (!world.witness.isLost(clientId, mid)) problem(`command ${mid} confirmed but never applied`);
+        // A storage that was rolled back brings back commands that had been retracted; their numbers are passed.
+        if (!world.witness.isLost(clientId, mid) && !watched.isRolledBack())
+          problem(`command ${mid} confirmed but never applied`);
       } else if (fate.head > state.cursor) problem(`command ${mid} confirmed before its data (${fate.head} > ${state.cursor})`);
       else if (fate.rejected !== null && !watched.isRolledBack())
         problem(`command ${mid} was refused (${fate.rejected}) but confirmed`);
@@ -87,7 +91,10 @@ export function createOracle(world: World, watched: Watched): Oracle {
     last = state;
     const truth = world.truthAt(person, state.epoch ?? '', state.cursor);
     if (truth === undefined) return problem(`stands at ${state.cursor}, where the backend never answered`);
-    if (epoch !== state.epoch) revs.clear();
+    if (epoch !== state.epoch) {
+      revs.clear();
+      listed.clear();
+    }
     epoch = state.epoch;
     checkDone(state);
 
@@ -133,6 +140,7 @@ export function createOracle(world: World, watched: Watched): Oracle {
       above = row.sort;
       if (state.isStale(id)) {
         if (isWaiting(row)) problem(`stale row ${id} shows as waiting`);
+        if (row.saved && !pending().some((command) => command.type === 'save')) problem(`stale row ${id} shows as saved`);
         continue;
       }
       if (row.rev < (revs.get(id) ?? 0)) problem(`row ${id} went back in time`);
@@ -148,11 +156,43 @@ export function createOracle(world: World, watched: Watched): Oracle {
       }
     }
     for (const row of expected.values()) {
-      if (shown.has(row.id) || !matches(view.filter, row) || isHidden(hidden, row)) continue;
+      if (shown.has(row.id) || !matches(view.filter, row)) continue;
+      if (isWaiting(row)) problem(`${row.id} waits but is not in ${view.id}`);
+      if (isHidden(hidden, row)) continue;
       if (row.sort >= exactAbove && (isKnown(state, row.id) || matches(view.filter, truth.get(row.id) ?? row)))
         problem(`${row.id} is missing in ${view.id}`);
-      if (isWaiting(row)) problem(`${row.id} waits but is not in ${view.id}`);
     }
+    checkKept(state, view, shown, expected, truth, hidden);
+  };
+
+  /** Nothing a person had scrolled to goes away while it still belongs there, within one history. */
+  const checkKept = (
+    state: StoreState,
+    { id: viewId, filter }: View,
+    shown: ReadonlySet<string>,
+    expected: ReadonlyMap<string, Notification>,
+    truth: ReadonlyMap<string, Notification>,
+    hidden: readonly string[],
+  ): void => {
+    const before = listed.get(viewId);
+    for (const id of before?.ids ?? []) {
+      const base = truth.get(id);
+      const row = expected.get(id);
+      if (shown.has(id) || base === undefined || row === undefined || base.sort < (before?.lowest ?? 0)) continue;
+      if (matches(filter, base) && matches(filter, row) && !isHidden(hidden, row))
+        problem(`${id} went away from ${viewId}, where it belongs`);
+    }
+    // Neither by a pending command nor because it is held: by the backend's word alone.
+    const isCertain = (id: string): boolean => {
+      const base = truth.get(id);
+      const row = state.row(id);
+      return (
+        base !== undefined && row !== undefined && matches(filter, base) && !isHeld(base) && !isHeld(row) && !state.isStale(id)
+      );
+    };
+    const certain = [...shown].filter(isCertain);
+    const sorts = certain.map((id) => truth.get(id)?.sort ?? Infinity);
+    listed.set(viewId, { ids: new Set(certain), lowest: Math.min(Infinity, ...sorts) });
   };
 
   return {

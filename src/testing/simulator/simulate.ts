@@ -61,7 +61,10 @@ export async function simulate(seed: number): Promise<Simulation> {
     for (const { device, view } of unfinished) void device.scroll(view.view.id);
     await run(100);
   }
-  if (problems.length === 0) for (const device of devices) device.oracle().checkFinal();
+  if (problems.length === 0) {
+    for (const device of devices) device.oracle().checkFinal();
+    checkTeamItems(world);
+  }
   for (const device of devices) device.store().stop();
   return { seed, steps, problems };
 }
@@ -100,6 +103,19 @@ function happen(world: World, devices: readonly Device[], key: string): void {
   } else if (what < 0.992) world.backUp();
   else if (random() < 0.6) world.restore();
 }
+
+/** What one handled is handled for everybody, wherever the row lies, and by the same person. */
+function checkTeamItems({ backend, problems }: World): void {
+  const rows = PEOPLE.flatMap((person) => backend.rows(person)).filter((row) => row.team?.id === TEAM);
+  const winners = new Map(rows.flatMap((row) => (row.handledBy ? [[itemOf(row.id), row.handledBy.id] as const] : [])));
+  for (const row of rows) {
+    const winner = winners.get(itemOf(row.id));
+    if (winner !== undefined && (row.handledBy?.id !== winner || row.archiveReason !== 'handled'))
+      problems.push(`team item ${row.id} was left open`);
+  }
+}
+
+const itemOf = (rowId: string): string => rowId.slice(0, rowId.lastIndexOf('-'));
 
 /** The keys of a person's invitations that still wait. */
 function meetings(world: World, person: string): readonly string[] {

@@ -24,6 +24,10 @@ export interface Witness {
 /** The words a backend gives for what it did by itself, and that may take a waiting row out of the inbox. */
 const MAY_CLOSE = new Set(['superseded', 'withdrawn', 'update', 'handled', 'left']);
 
+/** Said here once more, and not read from the rules, which are what is being tested. */
+const OF_A_HISTORY = new Set(['answer', 'claim', 'undo', 'seen', 'readAll', 'archiveAll', 'archiveRead']);
+const CLOSED = new Set(['answered', 'handled', 'superseded', 'withdrawn']);
+
 export function createWitness(problem: (text: string) => void): Witness {
   const commands = new Map<string, NumberedCommand>();
   const fates = new Map<string, Fate>();
@@ -32,6 +36,7 @@ export function createWitness(problem: (text: string) => void): Witness {
   /** Per row: who changed it last, seen left out; and what each command made of it. */
   const causes = new Map<string, string>();
   const formers = new Map<string, Notification>();
+  const current = new Map<string, Notification>();
 
   const once = (effect: string): void => {
     if (effects.has(effect)) problem(`happened twice: ${effect}`);
@@ -41,6 +46,8 @@ export function createWitness(problem: (text: string) => void): Witness {
   const checkChange = ({ recipientId, id, before, after, by }: Change): void => {
     const command = commands.get(by);
     const row = `${recipientId} ${id}`;
+    if (after === null) current.delete(row);
+    else current.set(row, after);
     if (after === null) {
       if (by === 'purge' && before !== null && isHeld(before)) problem(`purged though held: ${id}`);
       causes.delete(row);
@@ -66,15 +73,35 @@ export function createWitness(problem: (text: string) => void): Witness {
       problem(`${by} ${type} ended the waiting of ${before.id}`);
     if (type === 'answer' && (!isWaiting(before) || before.version !== command.version))
       problem(`${by} answered ${before.id}, which did not ask that`);
+    if (type === 'restore' && CLOSED.has(before.archiveReason ?? ''))
+      problem(`${by} restored ${before.id}, which was ${before.archiveReason ?? ''}`);
     if (type === 'undo') {
       const target = `${by.slice(0, by.lastIndexOf(':'))}:${command.target}`;
       const former = formers.get(`${row} ${target}`);
-      if (causes.get(row) !== target) problem(`${by} undid what ${causes.get(row) ?? 'nobody'} did to ${before.id}`);
+      // From before a restored backup nothing is known.
+      const cause = causes.get(row) ?? target;
+      if (cause !== target) problem(`${by} undid what ${cause} did to ${before.id}`);
       else if (
         former !== undefined &&
         (former.read !== after.read || former.place !== after.place || former.saved !== after.saved)
       )
         problem(`${by} gave ${before.id} back differently`);
+    }
+  };
+
+  const checkFate = ({ recipientId, clientId, mid, epoch, rejected }: Fate): void => {
+    const command = commands.get(`${clientId}:${mid}`);
+    if (command === undefined) return problem(`command ${clientId}:${mid} was applied though nobody sent it`);
+    if (rejected === null && OF_A_HISTORY.has(command.type) && command.epoch !== epoch)
+      problem(`${command.type} ${mid} of another history was applied`);
+    if (rejected === 'handled' && command.type === 'claim') {
+      const row = current.get(`${recipientId} ${command.ids[0]}`);
+      if (row !== undefined && row.place !== 'archived') problem(`a late claim left ${row.id} open`);
+    }
+    if (rejected === null && command.type === 'undo') {
+      const target = `${clientId}:${command.target}`;
+      for (const [row, cause] of causes)
+        if (cause === target && row.startsWith(`${recipientId} `)) problem(`undo ${mid} did not give ${row} back`);
     }
   };
 
@@ -89,6 +116,7 @@ export function createWitness(problem: (text: string) => void): Witness {
         const key = `${entry.clientId}:${entry.mid}:${entry.epoch}`;
         if (fates.has(key)) problem(`command ${key} was applied twice`);
         fates.set(key, entry);
+        checkFate(entry);
       } else if (entry.type === 'answered') once(`answer ${entry.recipientId} ${entry.id} version ${entry.version}`);
       else if (entry.type === 'claimed') once(`claim ${entry.key}`);
     },
@@ -100,6 +128,7 @@ export function createWitness(problem: (text: string) => void): Witness {
       effects.clear();
       causes.clear();
       formers.clear();
+      current.clear();
     },
   };
 }
