@@ -31,6 +31,7 @@ create index notifications_held on casebell.notifications (tenant, person) where
 create index notifications_by_send on casebell.notifications (tenant, id, person);
 create index notifications_to_wake on casebell.notifications (wake_at) where place = 'snoozed';
 create index notifications_by_age on casebell.notifications (created_at);
+create index notifications_expiring on casebell.notifications (created_at) where content ? 'expiresAt';
 
 create table casebell.cells (
   tenant text not null, person text not null,

@@ -31,7 +31,8 @@ export interface SweepOptions {
 }
 
 /**
- * Does what is due by the clock: ends snoozes, clears for the night, purges what is past its retention, forgets old history.
+ * Does what is due by the clock: ends snoozes, clears for the night, purges what is past its retention or its
+ * `expiresAt`, forgets old history.
  * Several nodes may sweep at once.
  */
 export async function sweep(core: Core, { retentionDays, clearAtMidnight }: SweepOptions): Promise<Swept> {
@@ -39,12 +40,14 @@ export async function sweep(core: Core, { retentionDays, clearAtMidnight }: Swee
   const before = (days: number) => new Date(now.getTime() - days * DAY);
   const snoozed = sql`n.place = 'snoozed' and n.wake_at <= ${now}`;
   const old = sql`n.created_at < ${before(retentionDays)} and not n.saved and not n.waiting`;
+  const expired = sql`n.content ? 'expiresAt' and (n.content ->> 'expiresAt')::timestamptz <= ${now} and not n.saved and not n.waiting`;
   const woken = await eachRow(core, snoozed, (inbox, record) => {
     const row = storedRowOf(record);
     write(inbox, row, changeRow(row.image, { type: 'wake' }, { seq: inbox.head + 1 }), now);
   });
   const cleared = await clearNights(core, clearAtMidnight);
-  const purged = await eachRow(core, old, (inbox, record) => remove(inbox, storedRowOf(record)));
+  const purge = (inbox: Inbox, record: NotificationRecord) => remove(inbox, storedRowOf(record));
+  const purged = (await eachRow(core, old, purge)) + (await eachRow(core, expired, purge));
   await forgetHistory(core, before(HISTORY_DAYS));
   await sql`delete from casebell.clients where used_at < ${before(CLIENT_DAYS)}`.execute(core.db);
   await sql`

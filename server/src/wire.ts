@@ -38,7 +38,8 @@ const line = (limit: number) =>
     .transform((text) => cleanLine(text, limit))
     .refine((text) => text !== '', 'must not be empty');
 const whole = z.number().int();
-const time = z.iso.datetime({ offset: true });
+// PostgreSQL knows no year 0, and times are compared there.
+const time = z.iso.datetime({ offset: true }).refine((text) => !text.startsWith('0000'), 'must be a time after the year 0');
 const place = z.enum(['inbox', 'archived', 'snoozed']);
 const jsonValue = z.custom<JsonValue>((value) => value !== undefined).openapi({ type: 'object', description: 'Any JSON value' });
 

@@ -57,6 +57,25 @@ onEachDatabase(
       await exact(client.person);
     });
 
+    it('purges what has expired, but never what is held', async () => {
+      const soon = new Date(clock.now().getTime() + 3_600_000).toISOString();
+      const { client, ids } = await arrange(
+        { expiresAt: soon },
+        { expiresAt: soon },
+        { expiresAt: soon, kind: 'system.critical' },
+        {},
+      );
+      const [expiring = '', saved = ''] = ids;
+      await client.sync([{ type: 'save', ids: [saved] }]);
+      await server().sweep();
+      expect((await client.delta()).tombstones).toEqual([]);
+      clock.forward(3_600_000);
+      await server().sweep();
+      const answer = await client.delta();
+      expect(answer.tombstones).toEqual([[expiring, answer.to]]);
+      await exact(client.person);
+    });
+
     it('purges hundreds at a time', async () => {
       const { client } = await arrange();
       for (let i = 0; i < 210; i++) await send(server(), client.person);

@@ -85,7 +85,7 @@ export interface NotificationContent {
   readonly severity?: Severity;
   readonly reason?: RecipientReason;
   readonly actions?: readonly Action[];
-  /** ISO 8601. Afterwards the notification is no longer of use. */
+  /** ISO 8601. Afterwards it is of no use, and is purged unless it waits or is saved. */
   readonly expiresAt?: string;
   readonly meeting?: Meeting;
   /** Anything else the host's renderers need, at most 8 KB as JSON. */
