@@ -40,8 +40,6 @@ export function VirtualRows({
         item={Line}
         itemSize={ROW}
         bufferSize={120}
-        // Before anything is measured, so that the first picture has rows and not a gap.
-        ssrCount={Math.min(items.length, 10)}
         scrollRef={scroller}
         keepMounted={[sticky, focused].filter((index) => index >= 0)}
         onResize={onMeasured}
