@@ -38,7 +38,9 @@ export function NotificationPanel({
   const [tab, setTab] = useState<PanelTab>('inbox');
   const { notice, report, dismiss, setHeld } = useNotices();
   const [restored, setRestored] = useState<string | null>(null);
-  useSeen(tab);
+  // Nobody sees, reads or clears what waits behind "3 new".
+  const [shownUpTo, setShownUpTo] = useState<number | undefined>(undefined);
+  useSeen(tab, shownUpTo);
 
   // Undo goes away under the finger that pressed it: on to the row that came back, which may take an answer of the backend.
   const restoredPlace = useStoreState((state) => (restored === null ? undefined : state.row(restored)?.place));
@@ -72,6 +74,7 @@ export function NotificationPanel({
         if (closeOnOpen) events.current.onClose?.('notification');
       },
       acted: (notification: Notification, actionId) => events.current.onAction?.(notification, actionId),
+      holdAt: setShownUpTo,
     }),
     [report, closeOnOpen],
   );
@@ -88,7 +91,7 @@ export function NotificationPanel({
         dir={inDialog ? undefined : dir}
         data-density={density}
       >
-        <PanelHeader titleId={`${id}-title`} {...(onClose && { onClose: () => onClose('close') })} />
+        <PanelHeader titleId={`${id}-title`} shownUpTo={shownUpTo} {...(onClose && { onClose: () => onClose('close') })} />
         {hasTabs && <PanelTabs selected={tab} onSelect={setTab} id={id} />}
         <PanelStrip />
         <div
@@ -100,7 +103,7 @@ export function NotificationPanel({
           <NotificationList key={tab} view={tab} />
           {notice && <PanelNotice notice={notice} onUndo={undo} onHold={setHeld} />}
         </div>
-        <PanelFooter tab={tab} />
+        <PanelFooter tab={tab} shownUpTo={shownUpTo} />
       </section>
     </PanelContext.Provider>
   );

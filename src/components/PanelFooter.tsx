@@ -10,7 +10,7 @@ import { useStrings } from './useStrings.js';
 const { filter } = VIEWS.inbox;
 
 /** What empties the inbox, and how long notifications are kept. */
-export function PanelFooter({ tab }: { readonly tab: PanelTab }): ReactElement {
+export function PanelFooter({ tab, shownUpTo }: PanelFooterProps): ReactElement {
   const { store } = useCasebell();
   const { report } = usePanel();
   const strings = useStrings();
@@ -21,7 +21,7 @@ export function PanelFooter({ tab }: { readonly tab: PanelTab }): ReactElement {
 
   function run(command: 'archiveAll' | 'archiveRead', isOffered: boolean): void {
     if (!isOffered) return;
-    const mid = store.actions[command](filter);
+    const mid = store.actions[command](filter, shownUpTo);
     // Applied at once, so what left is counted and not guessed: rows that are kept stay in the count.
     const left = store.getState().count(filter) ?? 0;
     report(command, { mid, count: open - left, kept: command === 'archiveAll' ? Math.min(waiting, left) : 0 });
@@ -55,4 +55,10 @@ export function PanelFooter({ tab }: { readonly tab: PanelTab }): ReactElement {
       </span>
     </div>
   );
+}
+
+interface PanelFooterProps {
+  readonly tab: PanelTab;
+  /** The `sort` of the newest row on screen, when newer ones wait. */
+  readonly shownUpTo: number | undefined;
 }

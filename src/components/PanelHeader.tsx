@@ -8,14 +8,22 @@ import { usePanel } from './panelContext.js';
 import { useStrings } from './useStrings.js';
 
 const { filter } = VIEWS.inbox;
+const UNREAD = { ...filter, unread: true };
 
 /** Title, what waits for an answer, Mark all as read, Close. */
-export function PanelHeader({ titleId, onClose }: { readonly titleId: string; readonly onClose?: () => void }): ReactElement {
+export function PanelHeader({ titleId, shownUpTo, onClose }: PanelHeaderProps): ReactElement {
   const { store } = useCasebell();
   const { report } = usePanel();
   const strings = useStrings();
   const waiting = useStoreState((state) => state.count({ waiting: true }) ?? 0);
-  const unread = useStoreState((state) => state.count({ ...filter, unread: true }) ?? 0);
+  const unread = useStoreState((state) => state.count(UNREAD) ?? 0);
+
+  function readAll(): void {
+    if (unread === 0) return;
+    const mid = store.actions.readAll(filter, shownUpTo);
+    // Applied at once, so what is left is counted and not guessed.
+    report('readAll', { mid, count: unread - (store.getState().count(UNREAD) ?? 0) });
+  }
   return (
     // No <header>: in the dialog it would be a second banner of the page.
     <div className="cb-panel-header">
@@ -32,7 +40,7 @@ export function PanelHeader({ titleId, onClose }: { readonly titleId: string; re
           aria-label={strings.readAll}
           title={strings.readAll}
           aria-disabled={unread === 0}
-          onClick={() => unread > 0 && report('readAll', { mid: store.actions.readAll(filter), count: unread })}
+          onClick={readAll}
         >
           <Icon name="checkAll" />
         </button>
@@ -44,4 +52,11 @@ export function PanelHeader({ titleId, onClose }: { readonly titleId: string; re
       )}
     </div>
   );
+}
+
+interface PanelHeaderProps {
+  readonly titleId: string;
+  /** The `sort` of the newest row on screen, when newer ones wait. */
+  readonly shownUpTo: number | undefined;
+  readonly onClose?: () => void;
 }

@@ -12,6 +12,8 @@ export interface PanelContextValue {
   ) => void;
   readonly opened: (notification: Notification, event: MouseEvent<HTMLElement>) => void;
   readonly acted: (notification: Notification, actionId: string) => void;
+  /** The list holds still and shows nothing newer than the row of this `sort`; `undefined`: it shows everything. */
+  readonly holdAt: (sort: number | undefined) => void;
 }
 
 /** Hands events of rows to the host. */
@@ -26,7 +28,7 @@ export interface PanelEvents {
   readonly onAction?: (notification: Notification, actionId: string) => void;
 }
 
-const ALONE: PanelContextValue = { report: () => {}, opened: () => {}, acted: () => {} };
+const ALONE: PanelContextValue = { report: () => {}, opened: () => {}, acted: () => {}, holdAt: () => {} };
 
 export const PanelContext = createContext<PanelContextValue>(ALONE);
 

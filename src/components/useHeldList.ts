@@ -1,7 +1,8 @@
 'use client';
-import { useMemo, useState, type FocusEvent, type PointerEvent } from 'react';
+import { useEffect, useMemo, useState, type FocusEvent, type PointerEvent } from 'react';
 import { useCasebell } from '../react/context.js';
 import type { Notifications } from '../react/useNotifications.js';
+import { usePanel } from './panelContext.js';
 
 type Ids = Notifications['ids'];
 
@@ -55,6 +56,12 @@ export function useHeldList(ids: Ids): HeldList {
     if (above === ids.length) above = 0;
     return { newer: above, shown: [...ids].slice(above) };
   }, [ids, top, store]);
+
+  const { holdAt } = usePanel();
+  useEffect(() => {
+    holdAt(newer > 0 ? (top ?? undefined) : undefined);
+    return () => holdAt(undefined);
+  }, [holdAt, newer, top]);
 
   return {
     ids: shown,

@@ -13,9 +13,9 @@ interface OnScreen extends Pick<StoreState, 'cursor' | 'row'> {
 /** The verbs of a person, each turned into one command. */
 export function createActions(perform: (command: Command) => number, onScreen: () => OnScreen): Actions {
   const onRows = (type: (typeof ROW_VERBS)[number], ids: readonly string[]): number => perform({ type, ids: [...ids] });
-  const onView = (type: BulkCommand['type'], filter: Filter): number => {
+  const onView = (type: BulkCommand['type'], filter: Filter, upTo?: number): number => {
     const { cursor, hiddenKinds } = onScreen();
-    return perform({ type, upTo: cursor, filter: hiddenKinds.length > 0 ? { ...filter, hiddenKinds } : filter });
+    return perform({ type, upTo: upTo ?? cursor, filter: hiddenKinds.length > 0 ? { ...filter, hiddenKinds } : filter });
   };
   const onVersion = (command: Omit<Extract<RowCommand, { version: number }>, 'version'>): number => {
     const row = onScreen().row(command.ids[0]);
@@ -34,11 +34,11 @@ export function createActions(perform: (command: Command) => number, onScreen: (
   };
 }
 
-function verbs<const Verb extends string, Subject>(
+function verbs<const Verb extends string, Arguments extends readonly unknown[]>(
   names: readonly Verb[],
-  act: (verb: Verb, subject: Subject) => number,
-): { readonly [verb in Verb]: (subject: Subject) => number } {
-  return Object.fromEntries(names.map((verb) => [verb, (subject: Subject) => act(verb, subject)])) as {
-    [verb in Verb]: (subject: Subject) => number;
+  act: (verb: Verb, ...given: Arguments) => number,
+): { readonly [verb in Verb]: (...given: Arguments) => number } {
+  return Object.fromEntries(names.map((verb) => [verb, (...given: Arguments) => act(verb, ...given)])) as {
+    [verb in Verb]: (...given: Arguments) => number;
   };
 }

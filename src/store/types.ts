@@ -118,11 +118,14 @@ export interface Actions {
   readonly answer: (id: string, answer: Answer) => number;
   /** Takes a team item. */
   readonly claim: (id: string) => number;
-  /** Bulk commands act on what the filter shows, up to what is on screen. */
-  readonly seen: (filter: Filter) => number;
-  readonly readAll: (filter: Filter) => number;
-  readonly archiveAll: (filter: Filter) => number;
-  readonly archiveRead: (filter: Filter) => number;
+  /**
+   * Bulk commands act on what the filter shows, up to the row whose `sort` is `upTo`: the newest on screen. Default: the newest the
+   * store has. What arrives later is left alone.
+   */
+  readonly seen: (filter: Filter, upTo?: number) => number;
+  readonly readAll: (filter: Filter, upTo?: number) => number;
+  readonly archiveAll: (filter: Filter, upTo?: number) => number;
+  readonly archiveRead: (filter: Filter, upTo?: number) => number;
   /** Takes back the command of this `mid`, exactly. One not yet sent is simply dropped. */
   readonly undo: (mid: number) => number;
   readonly setPreference: (path: string, value: JsonValue) => number;

@@ -1,9 +1,11 @@
-import { render } from '@testing-library/react';
-import { NotificationPanel, NotificationProvider } from 'casebell';
+import { cleanup, render } from '@testing-library/react';
+import { NotificationCenter, NotificationPanel, NotificationProvider } from 'casebell';
 import 'casebell/styles.css';
 import { createMemoryBackend } from 'casebell/transports/memory';
-import { expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { afterEach, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+
+afterEach(cleanup);
 
 const ADA = { id: 'ada', name: 'Ada' };
 
@@ -25,4 +27,37 @@ it('shows every row as one after the other arrives in the open panel', async () 
     await expect.element(page.getByText(`Case ${i}`, { exact: true })).toBeVisible();
     await expect.poll(() => document.querySelectorAll('.cb-card[data-id]').length).toBe(i);
   }
+});
+
+it('clears and reads no further than what is on screen while newer rows wait', async () => {
+  const backend = createMemoryBackend({ recipients: [ADA] });
+  const send = (title: string) => backend.notify({ to: { person: 'ada' }, kind: 'case.assigned', title });
+  for (let i = 1; i <= 30; i++) send(`Case ${i}`);
+  render(<NotificationCenter transport={backend.transport(ADA)} recipient={ADA} open />);
+  await expect.element(page.getByText('Case 30', { exact: true })).toBeVisible();
+  // Rows have their heights once the feed is no longer busy.
+  await expect.poll(() => document.querySelector('.cb-feed')?.getAttribute('aria-busy')).toBe('false');
+  document.querySelector('.cb-list')?.scrollTo({ top: 400 });
+  await expect.poll(() => document.querySelector('.cb-card[aria-posinset="1"]')).toBeNull();
+  send('Case 31');
+  await expect.element(page.getByRole('button', { name: '1 new' })).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Mark all as read' }));
+  await expect
+    .poll(() =>
+      backend
+        .rows('ada')
+        .filter((row) => !row.read)
+        .map((row) => row.title),
+    )
+    .toEqual(['Case 31']);
+  await userEvent.click(page.getByRole('button', { name: 'Archive all' }));
+  await expect
+    .poll(() =>
+      backend
+        .rows('ada')
+        .filter((row) => row.place === 'inbox')
+        .map((row) => row.title),
+    )
+    .toEqual(['Case 31']);
+  await expect.element(page.getByText('Case 31', { exact: true })).toBeVisible();
 });
