@@ -37,6 +37,14 @@ export interface Lists {
   readonly loadFirst: () => void;
 }
 
+/** What a frame brings new into the inbox, for a store that keeps no rows. @throws CasebellError `invalidResponse`. */
+export function arrivedIn(raw: unknown, since: number): readonly Notification[] {
+  const isNew = (row: Notification): boolean => row.sort > since && row.place === 'inbox';
+  return parseContents(raw)
+    .rows.filter(isNew)
+    .sort((a, b) => a.sort - b.sort);
+}
+
 interface ListsOptions {
   /** Asks for a page, with a time limit. What comes back is not checked yet. */
   readonly page: (request: PageRequest) => Promise<unknown>;

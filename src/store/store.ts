@@ -5,11 +5,12 @@ import type { Command, NumberedCommand } from '../model/commands.js';
 import { asError, CasebellError } from '../model/errors.js';
 import { parseHeader, type FrameHeader } from '../model/parseHeader.js';
 import type { Preferences, StreamFrame } from '../model/protocol.js';
+import { isHidden } from '../model/filter.js';
 import { createActions } from './actions.js';
 import { createConnection, withTimeout } from './connection.js';
 import { browserEnvironment } from './environment.js';
 import { EMPTY_LEDGER, entered, judge, type Outcome } from './ledger.js';
-import type { createLists, Lists } from './lists.js';
+import type { arrivedIn, createLists, Lists } from './lists.js';
 import { createOutbox } from './outbox.js';
 import type { ConnectionStatus, NotificationStore, NotificationStoreOptions, StoreEvent, StoreState, View } from './types.js';
 
@@ -30,7 +31,7 @@ const INITIAL: StoreState = {
   epoch: null,
 };
 
-let listsModule: { readonly createLists: typeof createLists } | null = null;
+let listsModule: { readonly createLists: typeof createLists; readonly arrivedIn: typeof arrivedIn } | null = null;
 
 /**
  * Loads the part that rows and lists need, ahead of the first `openView`: when a pointer comes near the bell, for example.
@@ -45,7 +46,7 @@ export async function preloadLists(): Promise<void> {
  *
  * Two layers: what the backend's frames say, and the person's pending commands on top. What is shown is a function of both, brought up
  * to date for the rows that were touched; counts come with the frames, never by arithmetic. A bell alone keeps counts only: the lists
- * are loaded when first a view is opened, something is pending, or somebody listens to events.
+ * are loaded when first a view is opened or something is pending.
  *
  * @throws CasebellError `usage` without `recipient.id`.
  */
@@ -166,12 +167,25 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
     const rejected = new Map(header.rejected.map((rejection) => [rejection.mid, rejection]));
     const done = outbox.settle(ledger.lastCommand, (mid) => rejected.has(mid));
     const pages = contents && lists?.applied(since, contents, done);
+    if (!contents) tellArrivals(raw, since);
     settleSoon();
     for (const command of done) {
       const rejection = rejected.get(command.mid);
       emit(rejection ? { ...rejection, type: 'refused', command } : { type: 'done', mid: command.mid, command });
     }
     return pages === 'again' ? pages : outcome;
+  };
+
+  /** Without lists rows are not even read: only what arrived, and only when somebody listens. */
+  const tellArrivals = (raw: unknown, since: number): void => {
+    const { rows } = raw as { readonly rows?: unknown };
+    const isNew = (row: { readonly sort?: unknown } | null): boolean => Number(row?.sort) > since;
+    if (eventListeners.size === 0 || !Array.isArray(rows) || !rows.some(isNew)) return;
+    preloadLists().then(() => {
+      const hidden = hiddenKindsOf(state.preferences);
+      const notifications = listsModule?.arrivedIn(raw, since).filter((row) => !isHidden(hidden, row)) ?? [];
+      if (notifications.length > 0) emit({ type: 'arrived', notifications });
+    }, ignore);
   };
 
   const sync = async (signal: AbortSignal): Promise<boolean> => {
@@ -200,8 +214,8 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
     if (commands.some(({ mid }) => outbox.pending.some((command) => command.mid === mid))) {
       throw new CasebellError('unavailable', 'The backend has not taken every change. They are sent again.');
     }
-    lists?.loadFirst();
-    if (openViews.size + eventListeners.size > 0) ensureLists();
+    if (!needsReset) lists?.loadFirst(); // not before all that waits is here
+    if (openViews.size > 0) ensureLists();
     return outcome === 'again' || outbox.pending.length > 0;
   };
 
@@ -268,7 +282,7 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
       else {
         lists.openView(view);
         settle();
-        lists.loadFirst();
+        if (!needsReset) lists.loadFirst();
       }
     }
     let isOpen = true;
@@ -297,7 +311,6 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
     },
     onEvent: (listener) => {
       eventListeners.add(listener);
-      ensureLists();
       return () => eventListeners.delete(listener);
     },
     actions: createActions(perform, () => ({
@@ -330,6 +343,9 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
     },
   };
 }
+
+// Without the lists nothing is told of this arrival; the counts are right all the same.
+const ignore = (): void => {};
 
 /** The preferences with the pending changes on top. */
 function overlaid(preferences: Preferences, pending: readonly NumberedCommand[]): Preferences {

@@ -110,6 +110,17 @@ describe('a bell alone', () => {
     expect(store.getState().views.get('inbox')?.ids.length).toBe(1);
   });
 
+  it('tells who listens of what arrives, without loading a list', async () => {
+    const { environment, store, send } = await openBench({ views: false });
+    const heard: string[] = [];
+    store.onEvent((event) => event.type === 'arrived' && heard.push(...event.notifications.map((row) => row.id)));
+    const id = send();
+    await environment.advance(100);
+    expect(heard).toEqual([id]);
+    expect(store.getState().row(id)).toBeUndefined();
+    expect(store.getState().count({ place: 'inbox' })).toBe(1);
+  });
+
   it('forgets a view when the last who opened it closes it', async () => {
     const { environment, store } = await openBench({ views: false });
     const close = store.openView(INBOX);

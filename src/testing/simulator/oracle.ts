@@ -113,7 +113,7 @@ export function createOracle(world: World, watched: Watched): Oracle {
     const hasRows = state.views.size > 0 && [...state.views.values()].some((view) => view.loaded);
     for (const row of hasRows ? truth.rows : [])
       if (isHeld(row) && !isKnown(state, row.id)) problem(`held row ${row.id} is missing`);
-    for (const view of state.views.values())
+    for (const view of hasRows ? state.views.values() : [])
       checkView(state, view, expected, new Map(truth.rows.map((row) => [row.id, row])), hidden);
     for (const [what, filter] of Object.entries(COUNTED)) {
       const shown = state.count(filter);
