@@ -321,7 +321,7 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
     behaviour: { ...DEFAULT_BEHAVIOUR, ...options.behaviour },
     ownKinds: options.kinds ?? {},
     openView,
-    loadMore: (id) => lists?.loadMore(id) ?? Promise.resolve(),
+    loadMore: (id) => (needsReset ? undefined : lists?.loadMore(id)) ?? Promise.resolve(),
     refresh: channel.refresh,
     start: () => {
       const started = ++run;
