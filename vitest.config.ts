@@ -48,7 +48,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/package/**', 'tests/end-to-end/**'],
+          exclude: ['tests/browser/**', 'tests/package/**', 'tests/end-to-end/**', 'tests/gates/**'],
         },
       },
       {
@@ -108,6 +108,18 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/end-to-end/**/*.test.ts'],
           testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      // The promises of docs/reliability.md, each with real parts and real faults.
+      {
+        resolve: { alias: aliases },
+        test: {
+          name: 'gates',
+          environment: 'node',
+          include: ['tests/gates/**/*.test.ts'],
+          testTimeout: process.env['CASEBELL_GATES'] === 'full' ? 3_600_000 : 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
         },

@@ -87,16 +87,32 @@ function findPostgres() {
     .find((folder) => existsSync(join(folder, 'initdb')));
 }
 
+/**
+ * Finds a service the tests start themselves, or installs it from Debian.
+ * @returns what `find` found, or a sentence why there is none
+ */
+async function ensureService(name, find, packages) {
+  const found = find();
+  if (found) return { found };
+  const prefix = await debianInstaller();
+  if (prefix === null) return { missing: `${name} is not installed, and this user may not install it.` };
+  try {
+    await installDebian(prefix, packages);
+  } catch (error) {
+    return { missing: `${name} could not be installed. ${error.message}` };
+  }
+  return { found: find() };
+}
+
 /** Where PostgreSQL's programs are: `$POSTGRES_BIN`, Debian's, or Debian's installed now; a sentence why not where that cannot be. */
 export async function ensurePostgres() {
-  const folder = process.env.POSTGRES_BIN ?? findPostgres();
-  if (folder) return { folder };
-  const prefix = await debianInstaller();
-  if (prefix === null) return { missing: 'PostgreSQL is not installed, and this user may not install it.' };
-  try {
-    await installDebian(prefix, ['postgresql']);
-  } catch (error) {
-    return { missing: `PostgreSQL could not be installed. ${error.message}` };
-  }
-  return { folder: findPostgres() };
+  const { found, missing } = await ensureService('PostgreSQL', () => process.env.POSTGRES_BIN ?? findPostgres(), ['postgresql']);
+  return { folder: found, missing };
+}
+
+/** Where the NATS server is: `$NATS_SERVER`, one on the PATH, or Debian's installed now; a sentence why not where that cannot be. */
+export async function ensureNats() {
+  const find = () => process.env.NATS_SERVER ?? findProgram('nats-server') ?? ['/usr/sbin/nats-server'].find(existsSync);
+  const { found, missing } = await ensureService('NATS', find, ['nats-server']);
+  return { program: found, missing };
 }

@@ -2,7 +2,7 @@
 // The last line is always `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkNode, ensureChromium, ensurePackages, ensurePostgres } from './install.mjs';
+import { checkNode, ensureChromium, ensureNats, ensurePackages, ensurePostgres } from './install.mjs';
 import { ROOT, run, stopwatch } from './run.mjs';
 
 const RESULTS = join(ROOT, 'test-results');
@@ -29,8 +29,8 @@ const vitest = (project) => [
 
 /**
  * The stages in order, each with the programs it runs. `project`: a vitest project, whose tests are counted.
- * `chromium`, `postgres`: what it needs on the machine. `built`: needs the build.
- * @type {Record<string, { commands: [string, string[]][], project?: string, chromium?: true, postgres?: true, built?: true }>}
+ * `chromium`, `postgres`, `nats`: what it needs on the machine. `built`: needs the build.
+ * @type {Record<string, { commands: [string, string[]][], project?: string, chromium?: true, postgres?: true, nats?: true, built?: true }>}
  */
 const STAGES = {
   check: { commands: [node('check.mjs', ...STATIC_CHECKS)] },
@@ -43,6 +43,7 @@ const STAGES = {
   browser: { commands: [vitest('browser')], project: 'browser', chromium: true },
   stories: { commands: [vitest('stories')], project: 'stories', chromium: true },
   'end-to-end': { commands: [vitest('end-to-end')], project: 'end-to-end', chromium: true, built: true },
+  gates: { commands: [vitest('gates')], project: 'gates', chromium: true, postgres: true, nats: true, built: true },
 };
 
 function counts(project) {
@@ -79,7 +80,7 @@ function printTable(rows) {
   }
 }
 
-/** The environment of the stages: where Chromium and PostgreSQL are. */
+/** The environment of the stages: where Chromium, PostgreSQL and NATS are. */
 async function prepare(stages) {
   await ensurePackages();
   // CI alone would colour the logs.
@@ -89,6 +90,11 @@ async function prepare(stages) {
     const { folder, missing } = await ensurePostgres();
     if (folder !== undefined) env.POSTGRES_BIN = folder;
     else console.log(`The tests on PostgreSQL are skipped: ${missing}`);
+  }
+  if (stages.some(({ nats }) => nats)) {
+    const { program, missing } = await ensureNats();
+    if (program !== undefined) env.NATS_SERVER = program;
+    else console.log(`The tests with NATS are skipped: ${missing}`);
   }
   return env;
 }
