@@ -85,8 +85,10 @@ export function createHttp({ core, directory, streams, apiKeyOf, options }: Http
   app.get('/v1/stream', async (c) => {
     const { identity, stillSignedIn } = await signIn(c);
     limit(identity);
-    const { clientId, ...position } = parse(streamSchema, c.req.query());
-    return streams.open(identity, { ...position, clientId: clientId ?? null }, stillSignedIn);
+    const { clientId, wait, ...position } = parse(streamSchema, c.req.query());
+    const { signal } = c.req.raw;
+    const request = { identity, position: { ...position, clientId: clientId ?? null }, stillSignedIn, signal };
+    return wait === undefined ? streams.open(request) : answered(c, await streams.next(request, wait));
   });
 
   app.post('/v1/notifications', async (c) => {

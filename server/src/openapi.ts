@@ -62,23 +62,31 @@ const frame = {
   serverTime: z.string().optional(),
   pollSeconds: z.number().optional(),
 };
+const deltaSchema = z.object({
+  ...frame,
+  type: z.literal('delta'),
+  from: whole,
+  operations: z.array(
+    z.object({
+      seq: whole,
+      type: z.enum(['seen', 'readAll', 'archiveAll', 'archiveRead']),
+      upTo: whole,
+      filter: z.object({}).loose(),
+      reason: z.string().optional(),
+    }),
+  ),
+  tombstones: z.array(z.tuple([z.string(), whole])),
+});
+/** What a stream carries. */
+export const streamFrameSchema = z.discriminatedUnion('type', [
+  deltaSchema,
+  z.object({ type: z.literal('beat'), epoch: z.string(), cursor: whole }),
+  z.object({ type: z.literal('resync') }),
+  z.object({ type: z.literal('bye'), retry: whole.optional() }),
+]);
 /** What a sync request is answered with. */
 export const syncAnswerSchema = z.discriminatedUnion('type', [
-  z.object({
-    ...frame,
-    type: z.literal('delta'),
-    from: whole,
-    operations: z.array(
-      z.object({
-        seq: whole,
-        type: z.enum(['seen', 'readAll', 'archiveAll', 'archiveRead']),
-        upTo: whole,
-        filter: z.object({}).loose(),
-        reason: z.string().optional(),
-      }),
-    ),
-    tombstones: z.array(z.tuple([z.string(), whole])),
-  }),
+  deltaSchema,
   z.object({ ...frame, type: z.literal('reset'), floors: z.record(z.string(), whole) }),
 ]);
 /** What a page request is answered with. */
@@ -124,9 +132,17 @@ export function describeApi(app: OpenAPIHono): void {
     method: 'get',
     path: '/v1/stream',
     security: person,
-    summary: 'Deltas as they happen, as server-sent events: delta, resync, bye, beat',
+    summary: 'Deltas as they happen, as server-sent events: delta, resync, bye, beat; with `wait` the next one alone',
     request: { query: streamSchema },
-    responses: { 200: { description: 'text/event-stream; the data of each event is a frame as JSON' }, ...refusals },
+    responses: {
+      200: {
+        description:
+          'text/event-stream; the data of each event is a frame as JSON. With `wait` that many seconds are waited for a frame, ' +
+          'which is the answer; a beat when none came',
+        content: content(streamFrameSchema),
+      },
+      ...refusals,
+    },
   });
   const sent = content(z.object({ notified: whole, duplicate: z.boolean() }));
   api.registerPath({

@@ -213,6 +213,8 @@ export const streamSchema = z.object({
   cursor: z.coerce.number().pipe(whole),
   preferencesRev: z.coerce.number().pipe(whole),
   clientId: clientId.optional(),
+  // Below the minute after which proxies give up an answer that does not come.
+  wait: z.coerce.number().pipe(whole.min(0).max(50)).optional(),
 });
 
 /** Checks a value against a schema. Throws `badRequest` that names the field and what is wrong with it. */
