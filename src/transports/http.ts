@@ -1,7 +1,7 @@
 import { CasebellError, type ErrorCode } from '../model/errors.js';
-import type { Page, StreamFrame, SyncAnswer } from '../model/protocol.js';
+import type { Page, SyncAnswer } from '../model/protocol.js';
 import type { Transport } from '../store/transport.js';
-import { createEventParser } from './internal/eventStream.js';
+import type { HttpStream } from './internal/httpStream.js';
 
 export interface HttpTransportOptions {
   /** Where the backend is mounted, without `/v1`; for example `/notifications` or `https://bell.example.com`. */
@@ -21,6 +21,7 @@ export function createHttpTransport({ url, getToken, credentials, headers, fetch
   const base = `${url.replace(/\/+$/, '')}/v1/`;
   let token: string | undefined;
   let refreshing: Promise<boolean> | undefined;
+  let stream: HttpStream | undefined;
 
   /** What the network does wrong is `network`; what the caller gave up stays an abort. */
   async function reach<Result>(signal: AbortSignal, act: () => Promise<Result>): Promise<Result> {
@@ -61,42 +62,19 @@ export function createHttpTransport({ url, getToken, credentials, headers, fetch
     return parse(await reach(signal, () => response.text())) as Answer;
   }
 
-  async function listen(
-    path: string,
-    signal: AbortSignal,
-    onOpen: () => void,
-    onFrame: (frame: StreamFrame) => void,
-  ): Promise<void> {
-    const response = await send(path, signal);
-    if (!response.headers.get('Content-Type')?.startsWith('text/event-stream') || !response.body)
-      throw misunderstood('an event stream');
-    onOpen();
-    const read = createEventParser((data) => {
-      if (!signal.aborted) onFrame(parse(data) as StreamFrame);
-    });
-    const reader = response.body.getReader();
-    const cancel = (): void => void reader.cancel().catch(() => {});
-    // A `fetch` of the host's may not look at the signal.
-    signal.addEventListener('abort', cancel);
-    try {
-      for (;;) {
-        const { done, value } = await reach(signal, () => reader.read());
-        if (done) return;
-        read(value);
-      }
-    } finally {
-      cancel();
-    }
-  }
-
   return {
     sync: (request, { signal }) => post<SyncAnswer>('sync', request, signal),
     page: (request, { signal }) => post<Page>('page', request, signal),
-    stream: ({ epoch, cursor, preferencesRev }, { onOpen, onFrame, onEnd }, { signal }) => {
-      const position = new URLSearchParams({ epoch, cursor: `${cursor}`, preferencesRev: `${preferencesRev}` });
-      listen(`stream?${position}`, signal, onOpen, onFrame).then(
-        () => signal.aborted || onEnd({}),
-        (error: unknown) => signal.aborted || onEnd({ error }),
+    stream: (position, handlers, { signal }) => {
+      const open = async (): Promise<void> => {
+        // After the first answer, and not with the bell.
+        const { createHttpStream } = await import('./internal/httpStream.js');
+        stream ??= createHttpStream({ send, reach, parse, misunderstood });
+        await stream(position, handlers, signal);
+      };
+      open().then(
+        () => signal.aborted || handlers.onEnd({}),
+        (error: unknown) => signal.aborted || handlers.onEnd({ error }),
       );
     },
     ...(getToken && {
