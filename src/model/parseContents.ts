@@ -17,7 +17,7 @@ export function parseContents(value: unknown): FrameContents {
   const raw = fields(value, 'the frame');
   const isReset = raw.type === 'reset';
   return {
-    rows: list(raw.rows, 'rows', parseNotification),
+    rows: parseRows(raw.rows),
     operations: isReset ? [] : list(raw.operations, 'operations', parseOperation),
     tombstones: isReset ? [] : list(raw.tombstones, 'tombstones', parseTombstone),
     floors: dictionary(
@@ -32,9 +32,21 @@ export function parsePage(value: unknown): Page {
   return {
     epoch: text(raw.epoch, 'epoch'),
     head: integer(raw.head, 'head'),
-    rows: list(raw.rows, 'rows', parseNotification),
+    rows: parseRows(raw.rows),
     floor: integer(raw.floor, 'floor'),
   };
+}
+
+function parseRows(value: unknown): Notification[] {
+  if (!Array.isArray(value)) throw unexpected('rows', 'a list');
+  return value.map((row, index) => {
+    try {
+      return parseNotification(row);
+    } catch {
+      // Which one it was is worked out only now: naming every row of a large frame would cost more than checking it.
+      return parseNotification(row, `rows[${index}]`);
+    }
+  });
 }
 
 function parseTombstone(value: unknown, path: string): Tombstone {
