@@ -11,7 +11,7 @@ import {
 } from 'casebell/model';
 import { sql } from 'kysely';
 import { applyBulk, applyUndo, keepFormer, recordUndo, type UndoKey } from './bulk.js';
-import { commit, type Core } from './core.js';
+import { commit, type Aftermath, type Core } from './core.js';
 import { json, type Tx } from './database.js';
 import { loadRows, lockInbox, saveInboxes, write, type Inbox } from './inboxes.js';
 import type { StoredRow } from './rows.js';
@@ -36,13 +36,13 @@ interface Refusal {
 
 /** Applies one command in one transaction with the note that its number has passed; a number that has passed before does nothing. */
 export async function applyCommand(core: Core, actor: Actor, command: ArrivedCommand): Promise<void> {
-  await commit(core, async (tx, after) => {
+  await commit(core, { tenant: actor.tenant, person: actor.person.id }, async (tx, after) => {
     const now = core.clock();
     // Item first, then the inbox: the other way round, those who claim at once block one another.
     const item = command.type === 'claim' ? await lockTeamItem(tx, actor.tenant, actor.person.id, command.ids[0]) : null;
     const inbox = await lockInbox(tx, actor.tenant, actor.person.id);
     if (command.mid <= (await lastCommand(tx, actor))) return;
-    const refusal = await decide(core, { tx, inbox, actor, now, item, queued: after.queued }, command);
+    const refusal = await decide({ tx, inbox, actor, now, item, queue: after.queue }, command);
     await pass(tx, actor, command.mid, now, refusal);
     after.moved(actor.tenant, await saveInboxes(tx, actor.tenant, [inbox], now));
   });
@@ -54,10 +54,10 @@ interface Scene {
   readonly actor: Actor;
   readonly now: Date;
   readonly item: TeamItem | null;
-  readonly queued: () => void;
+  readonly queue: Aftermath['queue'];
 }
 
-async function decide(core: Core, scene: Scene, command: ArrivedCommand): Promise<Refusal | null> {
+async function decide(scene: Scene, command: ArrivedCommand): Promise<Refusal | null> {
   if (command.type === 'refused') return { reason: command.reason };
   const { tx, inbox, actor, now } = scene;
   const { epochBound, undoable } = COMMAND_RULES[command.type];
@@ -76,7 +76,7 @@ async function decide(core: Core, scene: Scene, command: ArrivedCommand): Promis
     case 'answer':
       return answer(scene, command);
     case 'claim':
-      return claim(core, scene, command);
+      return claim(scene, command);
     default:
       return changeRows(scene, command, key);
   }
@@ -106,15 +106,16 @@ async function answer({ tx, inbox, now }: Scene, command: Extract<Command, { typ
   return null;
 }
 
-async function claim(core: Core, scene: Scene, command: Extract<Command, { type: 'claim' }>): Promise<Refusal | null> {
-  const { tx, inbox, actor, now, item } = scene;
+async function claim(scene: Scene, command: Extract<Command, { type: 'claim' }>): Promise<Refusal | null> {
+  const { tx, inbox, actor, now, item, queue } = scene;
   const row = await loadOne(tx, inbox, command.ids[0]);
   if (row === undefined || item === null) return { reason: 'gone' };
   const winner = item.handledBy ?? actor.person;
   if (item.handledBy === null) {
     if (row.image.version !== command.version || item.closed) return { reason: 'changed' };
-    await claimItem(core, tx, item, actor);
-    scene.queued();
+    await claimItem(tx, item, actor);
+    // The rows of the other members are out of this person's reach.
+    queue({ type: 'align', tenant: actor.tenant, sendId: item.id, after: '' });
   }
   // A late claim closes the row too, so that it does not stay open until the job comes.
   const next = changeRow(row.image, command, { seq: inbox.head + 1, by: winner });

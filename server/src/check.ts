@@ -35,6 +35,7 @@ export async function repair(db: Executor, drift: readonly Drift[]): Promise<voi
   for (const { tenant, person } of people.values()) {
     await transact(
       db,
+      { tenant },
       (tx) => repairInbox(tx, tenant, person),
       () => undefined,
     );

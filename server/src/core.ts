@@ -1,7 +1,7 @@
 import type { Kinds } from 'casebell/model';
-import { transact, type Executor, type Tx } from './database.js';
+import { leaveScope, transact, type Executor, type Scope, type Tx } from './database.js';
 import type { Hub } from './hub.js';
-import type { Jobs } from './jobs.js';
+import type { Job, Jobs } from './jobs.js';
 import type { Logger } from './logger.js';
 import type { Metrics } from './metrics.js';
 
@@ -16,28 +16,35 @@ export interface Core {
   readonly jobs: Jobs;
 }
 
-/** What a write transaction leaves to be done once it is committed. */
+/** What a write transaction leaves to be done. */
 export interface Aftermath {
-  /** Wakes the streams of these people. */
+  /** Wakes the streams of these people once it is committed. */
   readonly moved: (tenant: string, people: readonly string[]) => void;
-  /** Wakes the worker. */
-  readonly queued: () => void;
+  /** Puts work for others into the outbox as the last thing in the transaction, and wakes the worker once it is committed. */
+  readonly queue: (job: Job) => void;
 }
 
-/** Runs a write transaction and, once it is committed, tells whom it concerns. */
-export async function commit<Result>(core: Core, work: (tx: Tx, after: Aftermath) => Promise<Result>): Promise<Result> {
+/** Runs a write transaction that reaches no further than its scope and, once it is committed, tells whom it concerns. */
+export async function commit<Result>(
+  core: Core,
+  scope: Scope,
+  work: (tx: Tx, after: Aftermath) => Promise<Result>,
+): Promise<Result> {
   let moved: (readonly [tenant: string, person: string])[] = [];
-  let queued = false;
+  let queue: Job[] = [];
   const attempt = async (tx: Tx) => {
     moved = [];
-    queued = false;
-    return work(tx, {
+    queue = [];
+    const result = await work(tx, {
       moved: (tenant, people) => void moved.push(...people.map((person) => [tenant, person] as const)),
-      queued: () => void (queued = true),
+      queue: (job) => void queue.push(job),
     });
+    if (queue.length > 0) await leaveScope(tx);
+    for (const job of queue) await core.jobs.put(tx, job);
+    return result;
   };
-  const result = await transact(core.db, attempt, () => core.metrics.retries.inc());
+  const result = await transact(core.db, scope, attempt, () => core.metrics.retries.inc());
   core.hub.announce(moved);
-  if (queued) core.jobs.wake();
+  if (queue.length > 0) core.jobs.wake();
   return result;
 }

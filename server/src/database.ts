@@ -7,6 +7,7 @@ import { messageOf, ServerError } from './errors.js';
 import { lockFolder } from './folderLock.js';
 import { migrate } from './migrations.js';
 import { pgliteDialect } from './pgliteDialect.js';
+import { raiseWall, ROLES } from './rowSecurity.js';
 
 /** Where notifications are kept. */
 export type DatabaseOptions =
@@ -67,9 +68,10 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     });
   try {
     await sql`select 1`.execute(db);
-    await alone(() => migrate(db));
+    await alone(() => prepare(db));
   } catch (error) {
     await db.destroy();
+    if (error instanceof ServerError) throw error;
     throw new ServerError(
       'startup',
       `The database ${withoutPassword(url)} cannot be used (${messageOf(error)}). Start it, or correct the address.`,
@@ -79,6 +81,11 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     );
   }
   return { db, url, alone, analyse: async () => undefined, close: () => db.destroy() };
+}
+
+async function prepare(db: Executor): Promise<void> {
+  await migrate(db);
+  await raiseWall(db);
 }
 
 async function openFolder(folder: string): Promise<OpenDatabase> {
@@ -135,7 +142,7 @@ async function createOnce(folder: string, data: string): Promise<void> {
 
 async function finish(pglite: PGlite): Promise<OpenDatabase> {
   const db = new Kysely<unknown>({ dialect: pgliteDialect(pglite) });
-  await migrate(db);
+  await prepare(db);
   const analyse = async () => void (await sql`analyze`.execute(db));
   return { db, url: null, alone: (work) => work(), analyse, close: () => db.destroy() };
 }
@@ -144,13 +151,21 @@ function withoutPassword(url: string): string {
   return url.replace(/\/\/([^:@/]*):[^@]*@/, '//$1:…@');
 }
 
+/** Whose rows a transaction can reach: those of one person, of one tenant, or everybody's. */
+export type Scope = { readonly tenant: string; readonly person?: string } | 'everybody';
+
 const RETRIED: ReadonlySet<unknown> = new Set(['40001', '40P01']);
 
 /** Runs a write transaction, again when the database chose it as the victim of a conflict. */
-export async function transact<Result>(db: Executor, work: (tx: Tx) => Promise<Result>, onRetry: () => void): Promise<Result> {
+export async function transact<Result>(
+  db: Executor,
+  scope: Scope,
+  work: (tx: Tx) => Promise<Result>,
+  onRetry: () => void,
+): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute(work);
+      return await runIn(db, scope, 'begin', work);
     } catch (error) {
       if (attempt >= 5 || !(error instanceof Error && 'code' in error && RETRIED.has(error.code))) throw error;
       onRetry();
@@ -159,8 +174,41 @@ export async function transact<Result>(db: Executor, work: (tx: Tx) => Promise<R
 }
 
 /** Reads several statements from one state of the database. */
-export async function snapshot<Result>(db: Executor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+export async function snapshot<Result>(db: Executor, scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return runIn(db, scope, 'begin isolation level repeatable read read only', work);
+}
+
+async function runIn<Result>(db: Executor, scope: Scope, begin: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return db.connection().execute(async (connection) => {
+    try {
+      // One text, one round trip: what limits the transaction costs no more than beginning it.
+      await sql.raw(scope === 'everybody' ? begin : `${begin}; ${limitsOf(scope)}`).execute(connection);
+      const result = await work(connection as Tx);
+      await sql`commit`.execute(connection);
+      return result;
+    } catch (error) {
+      // Role and settings end with the transaction, whichever way it ends.
+      await sql`rollback`.execute(connection).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+function limitsOf({ tenant, person }: Exclude<Scope, string>): string {
+  const settings = [
+    `set_config('role', '${person === undefined ? ROLES.tenant : ROLES.person}', true)`,
+    `set_config('casebell.tenant', ${literal(tenant)}, true)`,
+    `set_config('casebell.person', ${literal(person ?? '')}, true)`,
+  ];
+  return `select ${settings.join(', ')}`;
+}
+
+/** A text that travels without parameters: as hexadecimal digits it can hold nothing but itself. */
+const literal = (text: string) => `convert_from(decode('${Buffer.from(text).toString('hex')}', 'hex'), 'UTF8')`;
+
+/** Ends the limits of a transaction for its last statements, those that hand work for others to the outbox. */
+export async function leaveScope(tx: Tx): Promise<void> {
+  await sql`select set_config('role', 'none', true)`.execute(tx);
 }
 
 /** A value as a parameter of type jsonb, the same way on both drivers. */

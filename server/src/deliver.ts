@@ -11,7 +11,7 @@ export const CHUNK = 200;
 
 /** Runs a job of the outbox. Each may run twice: it does only what is still missing. */
 export async function runJob(core: Core, job: Job): Promise<void> {
-  await commit(core, async (tx, after) => {
+  await commit(core, { tenant: job.tenant }, async (tx, after) => {
     const send = await lockSend(tx, job.tenant, { id: job.sendId }, 'share');
     if (send === null) return;
     if (job.type === 'deliver') await deliverChunk(core, tx, after, job, send);
@@ -48,9 +48,7 @@ async function deliverChunk(core: Core, tx: Tx, after: Aftermath, { tenant, send
     delete from casebell.deliveries where tenant = ${tenant} and send_id = ${sendId} and person = any(${people}::text[])`.execute(
     tx,
   );
-  if (people.length < CHUNK) return;
-  await core.jobs.put(tx, { type: 'deliver', tenant, sendId });
-  after.queued();
+  if (people.length === CHUNK) after.queue({ type: 'deliver', tenant, sendId });
 }
 
 /** Brings the rows of the next people to what the send says, and queues those after them. */
@@ -59,7 +57,7 @@ export async function alignChunk(core: Core, tx: Tx, after: Aftermath, tenant: s
   const inboxes = await lockInboxes(tx, tenant, people);
   alignRows(inboxes, await rowsOfSend(tx, tenant, send.id, people), send, core.clock());
   after.moved(tenant, await saveInboxes(tx, tenant, inboxes.values(), core.clock()));
-  await queueRest(core, tx, after, tenant, send.id, people);
+  queueRest(after, tenant, send.id, people);
 }
 
 /** Notes what has to change in the rows of a send. */
@@ -77,18 +75,9 @@ export function alignRows(
 }
 
 /** Queues the people after a full chunk. */
-export async function queueRest(
-  core: Core,
-  tx: Tx,
-  after: Aftermath,
-  tenant: string,
-  sendId: string,
-  people: readonly string[],
-): Promise<void> {
+export function queueRest(after: Aftermath, tenant: string, sendId: string, people: readonly string[]): void {
   const last = people.at(-1);
-  if (last === undefined || people.length < CHUNK) return;
-  await core.jobs.put(tx, { type: 'align', tenant, sendId, after: last });
-  after.queued();
+  if (last !== undefined && people.length === CHUNK) after.queue({ type: 'align', tenant, sendId, after: last });
 }
 
 /** The first people after `from` that have a row of the send. */

@@ -35,7 +35,7 @@ const PERSONAL = [
 export function createDirectory(core: Core): Directory {
   return {
     async put(tenant, id, recipient) {
-      await commit(core, async (tx, after) => {
+      await commit(core, { tenant }, async (tx, after) => {
         const { name, email, locale, timeZone, avatar } = recipient;
         await sql`
           insert into casebell.recipients (tenant, person, name, email, locale, time_zone, avatar)
@@ -54,7 +54,7 @@ export function createDirectory(core: Core): Directory {
       });
     },
     async remove(tenant, id) {
-      await commit(core, async (tx, after) => {
+      await commit(core, { tenant }, async (tx, after) => {
         for (const table of PERSONAL)
           await sql`delete from ${sql.table(`casebell.${table}`)} where tenant = ${tenant} and person = ${id}`.execute(tx);
         after.moved(tenant, [id]);

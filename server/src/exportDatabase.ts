@@ -26,7 +26,7 @@ export async function exportDatabase(db: Executor, file: string): Promise<number
     let count = 0;
     try {
       await output.write(`${JSON.stringify({ ...HEADER, at: new Date().toISOString() })}\n`);
-      await snapshot(db, async (tx) => {
+      await snapshot(db, 'everybody', async (tx) => {
         // The same text whatever the time zone of the database.
         await sql`set local time zone 'UTC'`.execute(tx);
         const write = async (table: string, select: string) => {

@@ -41,9 +41,15 @@ interface Head {
 }
 
 /** Where the inbox stands: its history and its head; `null` when there is none. */
-export async function readHead(db: Executor, [tenant, person]: Address): Promise<Head | null> {
+export async function readHead(db: Executor, address: Address): Promise<Head | null> {
+  return snapshot(db, scopeOf(address), (tx) => headOf(tx, address));
+}
+
+const scopeOf = ([tenant, person]: Address) => ({ tenant, person });
+
+async function headOf(tx: Tx, [tenant, person]: Address): Promise<Head | null> {
   const { rows } = await sql<Head>`
-    select epoch, head, floor, preferences_rev from casebell.inboxes where tenant = ${tenant} and person = ${person}`.execute(db);
+    select epoch, head, floor, preferences_rev from casebell.inboxes where tenant = ${tenant} and person = ${person}`.execute(tx);
   return rows[0] ?? null;
 }
 
@@ -64,8 +70,8 @@ export async function readFrame(
   position: Position,
   views: readonly ViewRequest[] | null,
 ): Promise<Delta | Reset | null> {
-  return snapshot(db, async (tx) => {
-    const inbox = await readHead(tx, address);
+  return snapshot(db, scopeOf(address), async (tx) => {
+    const inbox = await headOf(tx, address);
     if (inbox === null) {
       if (views === null) return null;
       throw new ServerError('unavailable', 'The inbox was just removed. Try again.', { retryAfter: 1 });
@@ -102,8 +108,8 @@ export async function readFrame(
 
 /** One page of a view, or of a search in titles and bodies. */
 export async function readPage(db: Executor, address: Address, { filter, query, before, limit }: PageRequest): Promise<Page> {
-  return snapshot(db, async (tx) => {
-    const inbox = await readHead(tx, address);
+  return snapshot(db, scopeOf(address), async (tx) => {
+    const inbox = await headOf(tx, address);
     const like = query === undefined ? null : `%${query.replace(/[\\%_]/g, '\\$&')}%`;
     const found =
       like === null ? sql`true` : sql`(n.content->>'title' ilike ${like} or coalesce(n.content->>'body' ilike ${like}, false))`;
@@ -184,7 +190,7 @@ const cellOfRecord = ({ kind, sub_kind, team, place, unread, unseen, waiting, ro
 
 /** Counts every row anew and compares with the cells kept; tests call it, and an operator may. */
 export async function recount(db: Executor, address: Address): Promise<{ readonly kept: Cell[]; readonly counted: Cell[] }> {
-  return snapshot(db, async (tx) => {
+  return snapshot(db, scopeOf(address), async (tx) => {
     const [tenant, person] = address;
     const { rows } = await sql<CellRecord>`
       select kind, coalesce(sub_kind, '') as sub_kind, coalesce(team_id, '') as team, place,

@@ -83,7 +83,7 @@ async function passQuiet({ db }: Core, days: Days, kinds: readonly string[]): Pr
 }
 
 async function clearInbox(core: Core, { tenant, person, date, midnight }: Due, kinds: readonly string[]): Promise<boolean> {
-  return commit(core, async (tx, after) => {
+  return commit(core, { tenant }, async (tx, after) => {
     const free = await sql`
       select 1 from casebell.inboxes
       where tenant = ${tenant} and person = ${person} and coalesce(cleared_on, '') < ${date} for update skip locked`.execute(tx);

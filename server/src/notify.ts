@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NotificationContent } from 'casebell/model';
 import { sql } from 'kysely';
 import { commit, type Aftermath, type Core } from './core.js';
-import { json, type Tx } from './database.js';
+import { json, snapshot, type Tx } from './database.js';
 import { addRows, alignChunk, alignRows, CHUNK, peopleOfSend, queueRest, rowsOfSend } from './deliver.js';
 import type { Directory } from './directory.js';
 import { ServerError } from './errors.js';
@@ -29,7 +29,7 @@ export async function notify(
 ): Promise<NotifyResult> {
   await requirePeople(core, directory, resolveRecipient, tenant, to);
   const group = groupOf(to);
-  return commit(core, async (tx, after) => {
+  return commit(core, { tenant }, async (tx, after) => {
     const people = await recipientsOf(tx, tenant, to);
     const content: NotificationContent = {
       ...given,
@@ -70,13 +70,12 @@ async function place(
     send,
   );
   after.moved(tenant, await saveInboxes(tx, tenant, inboxes.values(), core.clock()));
-  if (earlier !== null) await queueRest(core, tx, after, tenant, earlier.id, former);
+  if (earlier !== null) queueRest(after, tenant, earlier.id, former);
   if (direct.length === people.length) return;
   await sql`
     insert into casebell.deliveries (tenant, person, send_id)
     select ${tenant}, person, ${send.id} from unnest(${[...people]}::text[]) as x(person)`.execute(tx);
-  await core.jobs.put(tx, { type: 'deliver', tenant, sendId: send.id });
-  after.queued();
+  after.queue({ type: 'deliver', tenant, sendId: send.id });
 }
 
 /** Changes what was sent, for everybody who has it. Throws `notFound` when there is nothing under that key. */
@@ -88,7 +87,7 @@ export async function update(
   allow: KindCheck = anyKind,
 ): Promise<void> {
   const { fresh, ...fields } = parseChanges(changes);
-  await commit(core, async (tx, after) => {
+  await commit(core, { tenant }, async (tx, after) => {
     const send = await lockSend(tx, tenant, { key }, 'update');
     if (send === null || send.closedAs !== null) throw notSent(key, send);
     allow(send.content.kind);
@@ -108,7 +107,7 @@ export async function update(
 
 /** Archives it as withdrawn for everybody who has it; again, it does nothing. Throws `notFound` when there is nothing under that key. */
 export async function withdraw(core: Core, tenant: string, key: string, allow: KindCheck = anyKind): Promise<void> {
-  await commit(core, async (tx, after) => {
+  await commit(core, { tenant }, async (tx, after) => {
     const send = await closeSend(tx, tenant, key, 'withdrawn');
     if (send === null) throw notSent(key, null);
     allow(send.content.kind);
@@ -142,7 +141,7 @@ async function requirePeople(
 ): Promise<void> {
   const named = namedPeople(to);
   if (named.length === 0) return;
-  const known = new Set(await recipientsOf(core.db, tenant, to));
+  const known = new Set(await snapshot(core.db, { tenant }, (tx) => recipientsOf(tx, tenant, to)));
   for (const id of named) {
     if (known.has(id)) continue;
     const recipient = (await resolveRecipient?.(tenant, id)) ?? null;

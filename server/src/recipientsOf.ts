@@ -1,6 +1,6 @@
 import type { RecipientReason } from 'casebell/model';
 import { sql, type RawBuilder } from 'kysely';
-import type { Executor } from './database.js';
+import type { Tx } from './database.js';
 import { ServerError } from './errors.js';
 import type { Target } from './options.js';
 
@@ -25,8 +25,8 @@ export function groupOf(target: Target): { readonly kind: 'team' | 'role'; reado
 }
 
 /** The ids of the people a target means, in order. Throws `unknownRecipient` for a team or role without members. */
-export async function recipientsOf(db: Executor, tenant: string, target: Target): Promise<string[]> {
-  const { rows } = await sql<{ person: string }>`${selectPeople(tenant, target)} order by person`.execute(db);
+export async function recipientsOf(tx: Tx, tenant: string, target: Target): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`${selectPeople(tenant, target)} order by person`.execute(tx);
   const group = groupOf(target);
   if (rows.length === 0 && group !== null) {
     throw new ServerError(

@@ -98,7 +98,7 @@ async function changeInbox(
   due: ReturnType<typeof sql>,
   change: (inbox: Inbox, record: NotificationRecord) => void,
 ): Promise<number> {
-  return commit(core, async (tx, after) => {
+  return commit(core, { tenant }, async (tx, after) => {
     if (!(await isFree(tx, [tenant, person]))) return 0;
     const inbox = await lockInbox(tx, tenant, person);
     const { rows } = await sql<NotificationRecord>`
@@ -122,7 +122,7 @@ async function forgetHistory(core: Core, before: Date): Promise<void> {
     select tenant, person from casebell.tombstones where at < ${before}
     union select tenant, person from casebell.operations where at < ${before} limit ${INBOXES}`.execute(core.db);
   for (const { tenant, person } of rows) {
-    await commit(core, async (tx) => {
+    await commit(core, { tenant }, async (tx) => {
       if (!(await isFree(tx, [tenant, person]))) return;
       await sql`
         with buried as (delete from casebell.tombstones where tenant = ${tenant} and person = ${person} and at < ${before} returning seq),

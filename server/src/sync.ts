@@ -2,6 +2,7 @@ import type { Person, SyncAnswer, SyncRequest } from 'casebell/model';
 import { sql } from 'kysely';
 import { applyCommand, type ArrivedCommand } from './applyCommand.js';
 import { commit, type Core } from './core.js';
+import { snapshot, type Tx } from './database.js';
 import { readFrame } from './frames.js';
 import { lockInbox } from './inboxes.js';
 import type { Identity } from './options.js';
@@ -30,7 +31,40 @@ async function prepare(
   clientId: string,
   acknowledged: number,
 ): Promise<Person> {
-  const { rows } = await sql<{ known: boolean; name: string | null; heard: boolean; used_at: Date | null }>`
+  const scope = { tenant, person: id };
+  const found = await snapshot(core.db, scope, (tx) => lookUp(tx, tenant, id, clientId, acknowledged));
+  const person = { id, name: name ?? found?.name ?? id };
+  const now = core.clock();
+  const isNew = found?.known !== true || found.name === null;
+  const hasHeard = found?.heard === true;
+  // Once a day is enough to tell a client in use from one that is gone.
+  const isBack = found?.used_at != null && now.getTime() - found.used_at.getTime() > DAY;
+  if (!isNew && !hasHeard && !isBack) return person;
+  await commit(core, scope, async (tx) => {
+    if (isNew) await welcome(tx, tenant, person);
+    if (hasHeard) {
+      await sql`
+        delete from casebell.rejections
+        where tenant = ${tenant} and person = ${id} and client_id = ${clientId} and mid <= ${acknowledged}`.execute(tx);
+    }
+    if (isBack) {
+      await sql`
+        update casebell.clients set used_at = ${now}
+        where tenant = ${tenant} and person = ${id} and client_id = ${clientId}`.execute(tx);
+    }
+  });
+  return person;
+}
+
+interface Known {
+  readonly known: boolean;
+  readonly name: string | null;
+  readonly heard: boolean;
+  readonly used_at: Date | null;
+}
+
+async function lookUp(tx: Tx, tenant: string, id: string, clientId: string, acknowledged: number): Promise<Known | undefined> {
+  const { rows } = await sql<Known>`
     select
       exists (select 1 from casebell.inboxes where tenant = ${tenant} and person = ${id}) as known,
       (select name from casebell.recipients where tenant = ${tenant} and person = ${id}) as name,
@@ -38,32 +72,15 @@ async function prepare(
         select 1 from casebell.rejections
         where tenant = ${tenant} and person = ${id} and client_id = ${clientId} and mid <= ${acknowledged}) as heard,
       (select used_at from casebell.clients where tenant = ${tenant} and person = ${id} and client_id = ${clientId}) as used_at`.execute(
-    core.db,
+    tx,
   );
-  const found = rows[0];
-  const person = { id, name: name ?? found?.name ?? id };
-  if (found?.known !== true || found.name === null) await welcome(core, tenant, person);
-  if (found?.heard === true) {
-    await sql`
-      delete from casebell.rejections
-      where tenant = ${tenant} and person = ${id} and client_id = ${clientId} and mid <= ${acknowledged}`.execute(core.db);
-  }
-  const now = core.clock();
-  // Once a day is enough to tell a client in use from one that is gone.
-  if (found?.used_at && now.getTime() - found.used_at.getTime() > DAY) {
-    await sql`
-      update casebell.clients set used_at = ${now}
-      where tenant = ${tenant} and person = ${id} and client_id = ${clientId}`.execute(core.db);
-  }
-  return person;
+  return rows[0];
 }
 
 /** Who signs in for the first time gets an inbox, and can be written to. */
-async function welcome(core: Core, tenant: string, { id, name }: Person): Promise<void> {
-  await commit(core, async (tx) => {
-    await lockInbox(tx, tenant, id);
-    await sql`insert into casebell.recipients (tenant, person, name) values (${tenant}, ${id}, ${name}) on conflict do nothing`.execute(
-      tx,
-    );
-  });
+async function welcome(tx: Tx, tenant: string, { id, name }: Person): Promise<void> {
+  await lockInbox(tx, tenant, id);
+  await sql`insert into casebell.recipients (tenant, person, name) values (${tenant}, ${id}, ${name}) on conflict do nothing`.execute(
+    tx,
+  );
 }

@@ -1,7 +1,6 @@
 import type { Person } from 'casebell/model';
 import { sql } from 'kysely';
 import type { Actor } from './applyCommand.js';
-import type { Core } from './core.js';
 import { json, type Tx } from './database.js';
 
 /** The one record behind the rows of all members, locked. */
@@ -23,8 +22,7 @@ export async function lockTeamItem(tx: Tx, tenant: string, person: string, rowId
   return rows[0] === undefined ? null : { id: rows[0].id, handledBy: rows[0].handled_by, closed: rows[0].closed };
 }
 
-/** Gives the item to its first claimant and queues the closing of everybody else's row. */
-export async function claimItem({ jobs }: Core, tx: Tx, { id }: TeamItem, { tenant, person }: Actor): Promise<void> {
+/** Gives the item to its first claimant. */
+export async function claimItem(tx: Tx, { id }: TeamItem, { tenant, person }: Actor): Promise<void> {
   await sql`update casebell.team_items set handled_by = ${json(person)} where tenant = ${tenant} and id = ${id}`.execute(tx);
-  await jobs.put(tx, { type: 'align', tenant, sendId: id, after: '' });
 }
