@@ -1,7 +1,6 @@
-import { asError, CasebellError, type ErrorCode } from '../model/errors.js';
-import type { StreamFrame } from '../model/protocol.js';
-import type { Environment } from './environment.js';
-import type { StreamHandlers } from './transport.js';
+import { asError, CasebellError } from '../model/errors.js';
+import type { Environment, Sign } from './environment.js';
+import type { LiveStream } from './liveStream.js';
 import type { ConnectionStatus, Live } from './types.js';
 
 /** What can happen to a connection. */
@@ -27,11 +26,6 @@ export const TRANSITIONS: { readonly [status in ConnectionStatus]: Row } = {
 
 // Milliseconds.
 const TIMEOUT = 10_000; // after which an answer is no longer waited for
-const STREAM_SILENCE = 40_000;
-const STREAM_DOUBT = 37_500; // two and a half heartbeats: after a wake-up, a silent stream is not waited for
-const STREAM_HEALTHY = 30_000;
-const STREAM_SHORT = 1_000;
-const STREAM_PAUSE = 600_000;
 const BACKOFF_FIRST = 500;
 const BACKOFF_MOST = 30_000;
 const WAKE_PAUSE = 5_000;
@@ -42,19 +36,25 @@ export interface ConnectionOptions {
   readonly live: Live;
   /** One sync request, from reading the state to applying the answer. Resolves to true when another is needed at once. */
   readonly sync: (signal: AbortSignal) => Promise<boolean>;
-  /** Absent where the transport has none. */
-  readonly stream: ((handlers: StreamHandlers, signal: AbortSignal) => void) | undefined;
-  readonly onFrame: (frame: StreamFrame) => void;
+  /** Fetches the part that keeps a stream. Absent where the transport has none. */
+  readonly loadStream: ((events: StreamEvents) => Promise<LiveStream>) | undefined;
   readonly refreshToken: (() => Promise<boolean>) | undefined;
   /** Seconds between polls that the backend asked for. */
   readonly pollSeconds: () => number | undefined;
   readonly onChange: (status: ConnectionStatus, error: CasebellError | null) => void;
 }
 
+/** What a stream tells the connection. */
+export interface StreamEvents {
+  readonly onOpen: () => void;
+  /** It ended; the next attempt follows after `pause` milliseconds. */
+  readonly onLost: (pause: number) => void;
+}
+
 /** When to ask, when to listen, when to wait: one sync in flight, one stream, growing pauses. It knows nothing of what is exchanged. */
 export interface Connection {
   readonly start: () => void;
-  readonly stop: () => void;
+  readonly stop: (signedOut?: boolean) => void;
   /** Asks the backend now, or right after the request that is in flight. */
   readonly sync: () => void;
   /** The same on a person's demand: also from a state that had given up. */
@@ -70,9 +70,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let failures = 0;
   let isRefreshed = false; // one new token per failure
   let cancelNext = (): void => {};
-  let stream: { readonly controller: AbortController; readonly openedAt: number; heardAt: number } | null = null;
-  let shortStreams = 0;
-  let streamNotBefore = 0;
+  let stream: LiveStream | null = null;
   let lastWake = -Infinity;
   let unsubscribe = (): void => {};
 
@@ -147,7 +145,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   };
 
   const giveUp = (event: 'denied' | 'refused', reason: CasebellError): void => {
-    closeStream();
+    stream?.close();
     dispatch(event, reason);
   };
 
@@ -158,72 +156,35 @@ export function createConnection(options: ConnectionOptions): Connection {
     );
   };
 
+  const events: StreamEvents = {
+    onOpen: () => dispatch('streaming', null),
+    onLost: (pause) => {
+      dispatch('streamLost');
+      schedule(pause);
+    },
+  };
+
   /** Opens the stream, unless it stands. Answers false when there is none to be had now. */
-  const listen = (): boolean => {
-    if (stream) return true;
-    if (live !== true || !options.stream || environment.now() < streamNotBefore) return false;
-    const controller = new AbortController();
-    const now = environment.now();
-    const own = { controller, openedAt: now, heardAt: now };
-    stream = own;
-    const watch = (): void => {
-      const rest = STREAM_SILENCE - environment.now() + own.heardAt;
-      if (rest <= 0) endStream();
-      else {
-        const cancel = environment.setTimer(watch, rest);
-        controller.signal.onabort = cancel;
-      }
-    };
-    watch();
-    const end = (cause: unknown): void => {
-      if (stream !== own) return;
-      const reason = cause === undefined ? null : asError(cause);
-      endStream(reason?.retryAfter, reason?.code);
-    };
-    const handlers: StreamHandlers = {
-      onOpen: () => {
-        own.heardAt = environment.now();
-        if (stream === own) dispatch('streaming', null);
-      },
-      onFrame: (frame) => {
-        own.heardAt = environment.now();
-        if (stream !== own) return; // of a connection that was given up
-        if (frame.type === 'bye') endStream(frame.retry);
-        else options.onFrame(frame);
-      },
-      onEnd: ({ error: cause }) => end(cause),
-    };
-    try {
-      options.stream(handlers, controller.signal);
-    } catch (cause) {
-      end(cause);
-    }
-    return true;
+  const listen = (): boolean => live === true && (stream?.open() ?? (load(), false));
+
+  const load = (): void => {
+    options.loadStream?.(events).then((loaded) => {
+      if (stream !== null || !isActive()) return loaded.leave();
+      stream = loaded;
+      if (status === 'polling' && listen()) cancelNext();
+    }, ignore);
   };
 
-  const closeStream = (): void => {
-    stream?.controller.abort();
-    stream = null;
-  };
-
-  const endStream = (retry?: number, code?: ErrorCode): void => {
-    if (stream === null) return;
-    const lasted = environment.now() - stream.openedAt;
-    closeStream();
-    shortStreams = lasted < STREAM_SHORT ? shortStreams + 1 : lasted > STREAM_HEALTHY ? 0 : shortStreams;
-    if (shortStreams >= 3 && code !== 'unauthorised') {
-      // Something between here and there cuts or buffers streams: ask instead, and try again later.
-      shortStreams = 0;
-      streamNotBefore = environment.now() + STREAM_PAUSE;
-    }
-    dispatch('streamLost');
-    schedule(retry ?? environment.random() * BACKOFF_FIRST * 2 ** shortStreams);
-  };
-
-  const wake = (sign: 'visible' | 'hidden' | 'online' | 'offline'): void => {
+  const wake = (sign: Sign): void => {
     if (sign === 'hidden' || !isActive()) return;
+    if (sign === 'gone') {
+      // Another tab leads on. Whatever was missed is asked for when the page is seen again.
+      stream?.close();
+      lastWake = -Infinity;
+      return dispatch('streamLost');
+    }
     if (sign === 'offline') {
-      closeStream();
+      stream?.close();
       dispatch('offline');
       return schedule(BACKOFF_MOST);
     }
@@ -232,8 +193,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       dispatch('online');
     } else if (environment.now() - lastWake < WAKE_PAUSE) return;
     lastWake = environment.now();
-    if (stream !== null && environment.now() - stream.heardAt > STREAM_DOUBT) endStream(0);
-    else attempt();
+    if (!stream?.endIfSilent()) attempt();
   };
 
   return {
@@ -243,12 +203,13 @@ export function createConnection(options: ConnectionOptions): Connection {
       dispatch('start', null);
       attempt();
     },
-    stop: () => {
+    stop: (signedOut) => {
       unsubscribe();
       cancelNext();
       request?.abort();
       request = null;
-      closeStream();
+      stream?.leave(signedOut);
+      stream = null;
       dispatch('stop', null);
     },
     sync: () => {
@@ -262,6 +223,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     },
   };
 }
+
+// Without it the store polls; the next answer tries again.
+const ignore = (): void => {};
 
 /** Waits for an answer, but not for ever: the request is aborted, and a transport that ignores that is not waited for. */
 export function withTimeout<Answer>(

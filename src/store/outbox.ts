@@ -5,6 +5,8 @@ import type { Environment } from './environment.js';
 export interface Outbox {
   readonly clientId: string;
   readonly pending: readonly NumberedCommand[];
+  /** The records in storage: this page's, other pages', and those left behind. */
+  readonly names: () => readonly string[];
   /** Numbers a command and keeps it. */
   readonly add: (command: Command, epoch: string) => NumberedCommand;
   /** Takes back a command that no request has carried yet. */
@@ -21,7 +23,8 @@ export interface Outbox {
   readonly wipe: () => void;
 }
 
-interface Stored {
+/** The record of a page in storage. */
+export interface Stored {
   readonly clientId: string;
   readonly mid: number;
   /** Commands up to here were in a request. */
@@ -32,14 +35,13 @@ interface Stored {
 const COMMANDS_PER_REQUEST = 100;
 
 /**
- * @param scope tenant and recipient: what is stored under it is never shown to another person.
+ * @param prefix what the names of its records begin with; it names tenant and recipient: no other person's page ever reads them.
  *
  * Each page is a client of its own (commands are numbered per client), with a record of its own in the shared storage. A lock held
  * while the page lives tells a record that was left behind from one that is in use.
  */
-export function createOutbox(environment: Environment, scope: string): Outbox {
+export function createOutbox(environment: Environment, prefix: string): Outbox {
   const { storage } = environment;
-  const prefix = `casebell:1:${scope}:`;
   let clientId = environment.randomId();
   let pending: readonly NumberedCommand[] = [];
   let mid = 0;
@@ -74,7 +76,11 @@ export function createOutbox(environment: Environment, scope: string): Outbox {
     return numbered;
   };
 
-  return {
+  const outbox: Outbox = {
+    names: () => {
+      const names = quietly(() => Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? ''));
+      return names?.filter((name) => name.startsWith(prefix)) ?? [];
+    },
     get clientId() {
       return clientId;
     },
@@ -114,16 +120,16 @@ export function createOutbox(environment: Environment, scope: string): Outbox {
     },
     restore: async () => {
       isReleased = false;
-      for (const key of mid === 0 ? storedKeys(storage, prefix) : []) {
-        const stored = parseStored(quietly(() => storage?.getItem(key)));
-        const release = await environment.claim(key);
-        if (release === null) continue; // another page lives with it
-        if (stored !== null) {
-          releaseLock = release;
-          return adopt(stored);
+      const names = mid === 0 ? outbox.names() : [];
+      if (names.length > 0) {
+        // Where that part cannot be fetched, the records wait for the next time.
+        const found = await import('./leftBehind.js')
+          .then(({ takeLeftBehind }) => takeLeftBehind(environment, names))
+          .catch(none);
+        if (found) {
+          releaseLock = found.release;
+          return adopt(found.stored);
         }
-        quietly(() => storage?.removeItem(key));
-        release();
       }
       releaseLock = (await environment.claim(prefix + clientId)) ?? releaseLock;
     },
@@ -133,34 +139,15 @@ export function createOutbox(environment: Environment, scope: string): Outbox {
     },
     wipe: () => {
       pending = [];
-      for (const key of storedKeys(storage, prefix)) quietly(() => storage?.removeItem(key));
+      for (const key of outbox.names()) quietly(() => storage?.removeItem(key));
       isReleased = true;
       releaseLock();
     },
   };
+  return outbox;
 }
 
-function storedKeys(storage: Environment['storage'], prefix: string): readonly string[] {
-  const keys = quietly(() => Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? ''));
-  return keys?.filter((key) => key.startsWith(prefix)) ?? [];
-}
-
-/** Storage is open to every script of the page: only what has the shape of a record is believed. */
-function parseStored(text: string | null | undefined): Stored | null {
-  const stored = quietly(() => JSON.parse(text ?? '') as Partial<Stored> | null);
-  const { clientId, mid, sent, pending } = stored ?? {};
-  if (typeof clientId !== 'string' || !isInteger(mid) || !isInteger(sent) || !Array.isArray(pending)) return null;
-  return { clientId, mid, sent, pending: pending.filter(isNumberedCommand) };
-}
-
-function isNumberedCommand(value: unknown): value is NumberedCommand {
-  const { mid, epoch, type } = (value ?? {}) as Partial<NumberedCommand>;
-  return isInteger(mid) && typeof epoch === 'string' && typeof type === 'string';
-}
-
-function isInteger(value: unknown): value is number {
-  return Number.isSafeInteger(value);
-}
+const none = (): null => null;
 
 /** A full or forbidden storage costs the memory of a reload, never the command itself. */
 function quietly<Value>(attempt: () => Value): Value | undefined {

@@ -53,7 +53,8 @@ export async function preloadLists(): Promise<void> {
 export function createNotificationStore(options: NotificationStoreOptions): NotificationStore {
   const { transport, recipient, live = true, environment = browserEnvironment() } = options;
   if (!recipient?.id) throw new CasebellError('usage', 'recipient.id is missing: pass the signed-in person.');
-  const outbox = createOutbox(environment, `${recipient.tenant ?? ''}:${recipient.id}`);
+  const scope = `${recipient.tenant ?? ''}:${recipient.id}`;
+  const outbox = createOutbox(environment, `casebell:1:${scope}:`);
   const listeners = new Set<() => void>();
   const eventListeners = new Set<(event: StoreEvent) => void>();
   const openViews = new Map<string, { readonly view: View; users: number }>();
@@ -236,7 +237,6 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
     environment,
     live,
     sync,
-    onFrame,
     pollSeconds: () => pollSeconds,
     onChange: (status, reason) => {
       connection = status;
@@ -244,11 +244,26 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
       settle();
       emit({ type: 'connection', status, error: reason });
     },
-    stream:
+    loadStream:
       transport.stream &&
-      ((handlers, signal) => {
-        const { epoch, cursor, preferencesRev } = ledger;
-        transport.stream?.({ epoch: epoch ?? '', cursor, preferencesRev }, handlers, { signal });
+      (async (events) => {
+        const { createLiveStream } = await import('./liveStream.js');
+        const position = () => ({ epoch: ledger.epoch ?? '', cursor: ledger.cursor, preferencesRev: ledger.preferencesRev });
+        return createLiveStream({
+          ...events,
+          environment,
+          scope,
+          transport,
+          position,
+          onFrame,
+          onSignOut: wipe,
+          names: outbox.names,
+          send: async (clientId, commands) => {
+            const request = { ...position(), acknowledged: 0, clientId, views: [], commands };
+            return parseHeader(await withTimeout(environment, (signal) => transport.sync(request, { signal })));
+          },
+          onRefused: (command, rejection) => emit({ ...rejection, type: 'refused', command }),
+        });
       }),
     refreshToken: transport.refreshToken,
   });
@@ -296,10 +311,20 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
     };
   };
 
-  const stop = (): void => {
+  const stop = (signedOut?: boolean): void => {
     run++;
-    channel.stop();
+    channel.stop(signedOut);
     outbox.release();
+  };
+
+  const wipe = (signedOut?: boolean): void => {
+    stop(signedOut);
+    outbox.wipe();
+    lists = null;
+    ledger = EMPTY_LEDGER;
+    state = INITIAL;
+    if (openViews.size > 0) ensureLists();
+    settle();
   };
 
   return {
@@ -331,16 +356,8 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
         channel.start();
       });
     },
-    stop,
-    signOut: () => {
-      stop();
-      outbox.wipe();
-      lists = null;
-      ledger = EMPTY_LEDGER;
-      state = INITIAL;
-      if (openViews.size > 0) ensureLists();
-      settle();
-    },
+    stop: () => stop(),
+    signOut: () => wipe(true),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Environment, KeyValueStorage } from '../store/environment.js';
+import type { Environment, KeyValueStorage, Sign } from '../store/environment.js';
+import { createFakeBrowser, type FakeBrowser } from './fakeBrowser.js';
 
 /** A clock that stands still until it is told to go on. */
 export interface FakeClock extends Pick<Environment, 'now' | 'setTimer'> {
@@ -12,7 +13,7 @@ export interface FakeClock extends Pick<Environment, 'now' | 'setTimer'> {
   readonly jump: (milliseconds: number) => void;
 }
 
-/** An environment that a test owns. Two of them may share clock and storage: two tabs of one browser. */
+/** An environment that a test owns: one tab. Several that share clock and browser are the tabs of one browser. */
 export interface FakeEnvironment extends Environment {
   readonly clock: FakeClock;
   readonly advance: FakeClock['advance'];
@@ -21,17 +22,17 @@ export interface FakeEnvironment extends Environment {
   readonly stored: Map<string, string>;
   readonly setVisible: (visible: boolean) => void;
   readonly setOnline: (online: boolean) => void;
-  /** Any other sign that what is shown may be old. */
-  readonly signal: (sign: 'visible') => void;
+  /** Any other sign of the page. */
+  readonly signal: (sign: Sign) => void;
+  /** The tab dies without a word: its timers never run, its locks are free. */
+  readonly close: () => void;
 }
 
 export interface FakeEnvironmentOptions {
   /** Default: a clock of its own. */
   readonly clock?: FakeClock;
-  /** Default: empty. */
-  readonly stored?: Map<string, string>;
-  /** Names that pages hold. Environments that share the storage share them too. Default: none. */
-  readonly claims?: Set<string>;
+  /** Default: a browser of its own with this one tab, which needs no channel. */
+  readonly browser?: FakeBrowser;
   /** Same seed, same randomness. Default 1. */
   readonly seed?: number;
 }
@@ -105,9 +106,13 @@ export function createRandom(seed: number): () => number {
 }
 
 export function createFakeEnvironment(options: FakeEnvironmentOptions = {}): FakeEnvironment {
-  const { clock = createFakeClock(), stored = new Map<string, string>(), claims = new Set<string>(), seed = 1 } = options;
+  const { clock = createFakeClock(), browser = createFakeBrowser(), seed = 1 } = options;
+  const { stored } = browser;
   const random = createRandom(seed);
   const listeners = new Set<Parameters<Environment['onWake']>[0]>();
+  let alive = true;
+  const setTimer: Environment['setTimer'] = (callback, delay) => clock.setTimer(() => alive && callback(), delay);
+  const page = browser.openPage(setTimer);
   const tell: Parameters<Environment['onWake']>[0] = (sign) => {
     for (const listener of listeners) listener(sign);
   };
@@ -118,7 +123,7 @@ export function createFakeEnvironment(options: FakeEnvironmentOptions = {}): Fak
     stored,
     random,
     now: clock.now,
-    setTimer: clock.setTimer,
+    setTimer,
     advance: clock.advance,
     randomId: () => Math.floor(random() * 2 ** 48).toString(36),
     isVisible: () => visible,
@@ -136,11 +141,8 @@ export function createFakeEnvironment(options: FakeEnvironmentOptions = {}): Fak
         return stored.size;
       },
     },
-    claim: (name) => {
-      if (claims.has(name)) return Promise.resolve(null);
-      claims.add(name);
-      return Promise.resolve(() => void claims.delete(name));
-    },
+    claim: page.claim,
+    ...(options.browser && { openChannel: page.openChannel }),
     setVisible: (value) => {
       visible = value;
       tell(value ? 'visible' : 'hidden');
@@ -150,5 +152,10 @@ export function createFakeEnvironment(options: FakeEnvironmentOptions = {}): Fak
       tell(value ? 'online' : 'offline');
     },
     signal: tell,
+    close: () => {
+      alive = false;
+      listeners.clear();
+      page.close();
+    },
   };
 }

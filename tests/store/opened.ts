@@ -1,5 +1,5 @@
 import { createNotificationStore, preloadLists, type NotificationStore, type StoreEvent, type Transport } from 'casebell/store';
-import { createFakeClock, createFakeEnvironment, type FakeEnvironment } from 'casebell/testing';
+import { createFakeBrowser, createFakeClock, createFakeEnvironment, type FakeEnvironment } from 'casebell/testing';
 import { createMemoryBackend, type MemoryBackend, type NotifyInput } from 'casebell/transports/memory';
 
 export interface Bench {
@@ -30,9 +30,8 @@ export async function openBench(
   const { before = () => {}, wrap = (transport) => transport, views = true } = options;
   await preloadLists();
   const clock = createFakeClock();
-  const stored = new Map<string, string>();
-  const claims = new Set<string>();
-  const environment = createFakeEnvironment({ clock, stored, claims });
+  const browser = createFakeBrowser();
+  const environment = createFakeEnvironment({ clock, browser });
   const backend = createMemoryBackend({ now: clock.now, setTimer: clock.setTimer, random: environment.random });
   const recipient = { id: 'ada', name: 'Ada Berg' };
   const transport = wrap(backend.transport(recipient));
@@ -45,6 +44,8 @@ export async function openBench(
     }
     store.start();
     await own.advance(50);
+    // The stream's part of the store is loaded once, on demand.
+    for (let turns = 0; turns < 20 && store.getState().connection === 'polling'; turns++) await own.advance(1);
     return store;
   };
   const store = await open(environment);
@@ -64,8 +65,8 @@ export async function openBench(
     },
     shown: (view) => [...(store.getState().views.get(view)?.ids ?? [])],
     reload: async () => {
-      claims.clear();
-      return open(createFakeEnvironment({ clock, stored, claims, seed: 7 }));
+      environment.close();
+      return open(createFakeEnvironment({ clock, browser, seed: 7 }));
     },
   };
 }

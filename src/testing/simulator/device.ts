@@ -3,7 +3,8 @@ import type { Filter } from '../../model/filter.js';
 import { isWaiting, type Notification } from '../../model/notification.js';
 import { createNotificationStore } from '../../store/store.js';
 import type { NotificationStore } from '../../store/types.js';
-import { createFakeEnvironment } from '../fakeEnvironment.js';
+import { createFakeBrowser } from '../fakeBrowser.js';
+import { createFakeEnvironment, type FakeEnvironment } from '../fakeEnvironment.js';
 import { createOracle, type Oracle } from './oracle.js';
 import { TEAM, type World } from './world.js';
 
@@ -40,10 +41,11 @@ export interface Device {
 export function createDevice(world: World, name: string, person: string): Device {
   const { random, pick, clock } = world;
   const stored = new Map<string, string>();
-  const claims = new Set<string>();
+  const browser = createFakeBrowser(stored);
   const mids: number[] = [];
   const outstanding = new Set<number>();
   let remembered: Map<string, string> | null = null;
+  let tab: FakeEnvironment | undefined;
   let page = 0;
   let rolledBack = false;
   let store: NotificationStore;
@@ -55,8 +57,9 @@ export function createDevice(world: World, name: string, person: string): Device
   const open = (): void => {
     const own = ++page;
     const isAlive = (): boolean => own === page;
-    claims.clear();
-    const environment = createFakeEnvironment({ clock, stored, claims, seed: Math.floor(random() * 2 ** 31) });
+    tab?.close();
+    const environment = createFakeEnvironment({ clock, browser, seed: Math.floor(random() * 2 ** 31) });
+    tab = environment;
     const storage = {
       ...environment.storage,
       get length() {
