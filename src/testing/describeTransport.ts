@@ -15,19 +15,24 @@ export type ContractSkip =
 export interface DescribeTransportOptions {
   /** Of the test runner: `import { describe, it } from 'vitest'`. Handed in, so that no runner has to be installed to read fixtures. */
   readonly describe: (name: string, body: () => void) => unknown;
-  readonly it: ((name: string, body: (...test: readonly unknown[]) => Promise<void>) => unknown) & {
+  readonly it: ((name: string, body: (...test: readonly unknown[]) => Promise<void>, timeoutMs?: number) => unknown) & {
     readonly skip: (name: string, body: () => void) => unknown;
   };
   /** Makes the world of one case; called for each. */
   readonly newContext: () => Promise<ContractContext> | ContractContext;
   readonly skip?: readonly ContractSkip[];
+  /** The backend offers everything: a case that would be left out for something missing fails. Default false. */
+  readonly complete?: boolean;
 }
+
+const DEFAULT_SECONDS = 20;
 
 /**
  * Proves a transport, and the backend behind it, by the contract cases. Call it in a test file.
  * @throws CasebellError `usage` when a skip names a case that does not exist.
  */
-export function describeTransport(name: string, { describe, it, newContext, skip = [] }: DescribeTransportOptions): void {
+export function describeTransport(name: string, options: DescribeTransportOptions): void {
+  const { describe, it, newContext, skip = [], complete = false } = options;
   for (const one of skip) {
     if ('title' in one && !CONTRACT_CASES.some(({ title }) => title === one.title)) {
       throw new CasebellError('usage', `No contract case is called “${one.title}”, so it cannot be skipped. Correct the title.`);
@@ -42,10 +47,13 @@ export function describeTransport(name: string, { describe, it, newContext, skip
       it.skip(`${one.title} (skipped: ${reason})`, () => {});
       return;
     }
-    it(one.title, async (...[test]) => {
+    const runIt = async (...[test]: readonly unknown[]): Promise<void> => {
       const missing = await runContractCase(one, await newContext());
-      if (missing !== null && canSkip(test)) test.skip(missing);
-    });
+      if (missing === null) return;
+      if (complete) throw new CasebellError('usage', `The case ${missing}. Offer it, or skip the case with a reason.`);
+      if (canSkip(test)) test.skip(missing);
+    };
+    it(one.title, runIt, (one.seconds ?? DEFAULT_SECONDS) * 1_000);
   };
 
   describe(name, () => {

@@ -3,7 +3,8 @@ import { createMemoryBackend } from 'casebell/transports/memory';
 
 /** The world of a contract case on the memory backend. */
 export function memoryContext(): ContractContext {
-  const backend = createMemoryBackend();
+  let later = 0;
+  const backend = createMemoryBackend({ now: () => Date.now() + later, beatMs: 50 });
   let count = 0;
   return {
     newPerson: async () => {
@@ -17,5 +18,15 @@ export function memoryContext(): ContractContext {
     },
     update: async (key, changes, options) => void backend.update(key, changes, options),
     withdraw: async (key) => void backend.withdraw(key),
+    purge: async (key) => {
+      backend.update(key, { expiresAt: new Date(Date.now() - 1).toISOString() });
+      backend.purge();
+    },
+    forget: async () => {
+      later = 8 * 86_400_000;
+      backend.purge();
+      later = 0;
+    },
+    renew: async () => backend.restore(backend.backup()),
   };
 }

@@ -50,7 +50,7 @@ export function createPlainBackend() {
     /** PATCH /notifications/:id; false: 409, it says something else by now */
     patch: (owner: string, id: string, changes: Partial<Item>): boolean => {
       const item = items.find((one) => one.id === id && one.owner === owner);
-      if (item && changes.answer && item.place === 'archived') return false;
+      if (changes.answer && item?.place !== 'inbox') return false;
       if (item) Object.assign(item, changes, changes.newAt !== undefined && { newAt: new Date(clock++).toISOString() });
       return true;
     },

@@ -58,6 +58,7 @@ export const badInputCases: readonly ContractCase[] = [
   ...BROKEN.map(([what, changes]): ContractCase => ({
     section: 'bad input',
     title: `refuses a request with ${what}`,
+    rules: [2, 3],
     run: async (context) => {
       const person = await context.newPerson();
       await notifyMany(context, person, 1);
@@ -84,6 +85,7 @@ export const badInputCases: readonly ContractCase[] = [
   ...SENSELESS.map((command): ContractCase => ({
     section: 'bad input',
     title: `rejects the command ${JSON.stringify(command)} alone, and applies the next`,
+    rules: [28, 3],
     run: async (context) => {
       const { client, commands } = await sceneWithCommand(context, command);
       const answer = await client.send({ commands });
@@ -93,6 +95,7 @@ export const badInputCases: readonly ContractCase[] = [
   {
     section: 'bad input',
     title: 'passes over ids that nobody knows',
+    rules: [18],
     run: async (context) => {
       const person = await context.newPerson();
       await notifyMany(context, person, 1);
@@ -109,6 +112,7 @@ export const badInputCases: readonly ContractCase[] = [
   {
     section: 'bad input',
     title: 'takes any word as a kind, a view, or the path of a preference',
+    rules: [26],
     run: async (context) => {
       const person = await context.newPerson();
       await context.notify({ to: person.id, kind: 'constructor', title: 'Unknown' });
@@ -125,6 +129,7 @@ export const badInputCases: readonly ContractCase[] = [
   {
     section: 'bad input',
     title: 'refuses a notification that is too long or has no title',
+    rules: [2],
     run: async (context) => {
       const person = await context.newPerson();
       for (const title of ['x'.repeat(LIMITS.title + 1), 'x'.repeat(5_000), '']) {
@@ -145,6 +150,7 @@ export const badInputCases: readonly ContractCase[] = [
   {
     section: 'bad input',
     title: 'refuses a page it cannot read',
+    rules: [2, 29],
     run: async (context) => {
       const { transport } = await context.newPerson();
       for (const request of [
@@ -161,6 +167,25 @@ export const badInputCases: readonly ContractCase[] = [
           `It is refused as badRequest, not as ${String(error)}.`,
         );
       }
+    },
+  },
+  {
+    section: 'bad input',
+    title: 'changes nothing by a request that is refused',
+    rules: [3],
+    run: async (context) => {
+      const { person, client } = await sceneOf(context, 1);
+      const command = client.number({ type: 'read', ids: [client.row('1').id] });
+      const broken = {
+        ...client.position(),
+        acknowledged: 0,
+        clientId: 'contract-refused',
+        views: [{ id: 'x' }],
+        commands: [command],
+      };
+      await failureOf(person.transport.sync(broken as never, signal()), 'A request that cannot be read is refused.');
+      const answer = await client.sync();
+      checkEqual([client.row('1').read, answer.lastCommand], [false, 0], 'The command in it has no effect.');
     },
   },
 ];

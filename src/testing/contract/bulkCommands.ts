@@ -1,14 +1,13 @@
-import type { Command } from '../../model/commands.js';
-import type { Notification } from '../../model/notification.js';
-import { checkEqual } from './check.js';
+import { check, checkEqual } from './check.js';
 import { createContractClient } from './client.js';
 import type { ContractCase } from './contract.js';
-import { sceneOf, sceneWith } from './scene.js';
+import { notifyMany, sceneOf } from './scene.js';
 
 export const bulkCommandCases: readonly ContractCase[] = [
   {
-    section: 'commands',
+    section: 'bulk commands',
     title: 'leaves alone what arrived after the person looked',
+    rules: [20],
     run: async (context) => {
       const { person, client } = await sceneOf(context, 3);
       const upTo = client.position().cursor;
@@ -25,8 +24,9 @@ export const bulkCommandCases: readonly ContractCase[] = [
     },
   },
   {
-    section: 'commands',
+    section: 'bulk commands',
     title: 'leaves saved and waiting rows in the inbox, and only read ones go with archive read',
+    rules: [20, 15],
     run: async (context) => {
       const { person, client } = await sceneOf(context, 4);
       await context.notify({ to: person.id, kind: 'meeting.invited', title: 'Waiting' });
@@ -42,8 +42,9 @@ export const bulkCommandCases: readonly ContractCase[] = [
     },
   },
   {
-    section: 'commands',
+    section: 'bulk commands',
     title: 'acts on what the filter showed, without the kinds that were hidden',
+    rules: [20],
     run: async (context) => {
       const person = await context.newPerson();
       for (const kind of ['mention', 'reply', 'mail.received']) await context.notify({ to: person.id, kind, title: kind });
@@ -62,78 +63,74 @@ export const bulkCommandCases: readonly ContractCase[] = [
     },
   },
   {
-    section: 'commands',
-    title: 'rejects what speaks of a history that was replaced, and says so until it was heard',
+    section: 'bulk commands',
+    title: 'tells another client of a bulk change',
+    rules: [21],
     run: async (context) => {
-      const { client } = await sceneWith(context, 'meeting.invited');
-      const { id, version } = client.row('1');
-      const { cursor } = client.position();
-      const commands: readonly Command[] = [
-        { type: 'readAll', upTo: cursor, filter: {} },
-        { type: 'answer', ids: [id], version, answer: 'accepted' },
-        { type: 'undo', target: 1 },
-      ];
-      const answer = await client.send({
-        commands: commands.map((command) => ({ ...client.number(command), epoch: 'of another history' })),
-      });
-      const rejected = [1, 2, 3].map((mid) => ({ mid, reason: 'restored' }));
-      checkEqual(answer.rejected, rejected, 'They are rejected.');
-      checkEqual([client.row('1').read, client.row('1').answer], [false, null], 'They have no effect.');
-      checkEqual((await client.sync()).rejected, rejected, 'The answer may have been lost: it is said again.');
-      client.acknowledge();
-      checkEqual((await client.sync()).rejected, [], 'Until the client has heard it.');
+      const person = await context.newPerson();
+      await notifyMany(context, person, 4);
+      const [one, other] = [createContractClient(person.transport), createContractClient(person.transport)];
+      const { to } = await one.sync();
+      await other.sync();
+      await one.sync({ type: 'archiveAll', upTo: to, filter: { place: 'inbox' } });
+      await other.sync();
+      checkEqual(
+        other.rows().map((row) => row.archiveReason),
+        Array(4).fill('archivedAll'),
+        'Both clients see the same.',
+      );
+      checkEqual(other.rows(), one.rows(), 'Row for row.');
     },
   },
   {
-    section: 'commands',
-    title: 'undo gives back the former state of exactly the rows that were touched',
+    section: 'bulk commands',
+    title: 'tells other clients of it as one operation, however many rows it touched',
+    rules: [21],
+    needs: ['deltas'],
     run: async (context) => {
-      const { client } = await sceneOf(context, 3);
-      await client.sync({ type: 'archive', ids: [client.row('1').id] }, { type: 'read', ids: [client.row('2').id] });
-      const before = client.rows();
-      const command = client.number({ type: 'archiveAll', upTo: client.position().cursor, filter: { place: 'inbox' } });
-      await client.send({ commands: [command] });
-      const answer = await client.sync({ type: 'undo', target: command.mid });
-      checkEqual(answer.rejected, [], 'Undo is offered.');
-      const state = (rows: readonly Notification[]) =>
-        rows.map(({ title, place, archiveReason, read }) => ({ title, place, archiveReason, read }));
-      checkEqual(state(client.rows()), state(before), 'Everything is as before, in the same order.');
-    },
-  },
-  {
-    section: 'commands',
-    title: 'undo leaves what changed since, and seen as it is',
-    run: async (context) => {
-      const { person, client } = await sceneOf(context, 2);
+      const { person, client } = await sceneOf(context, 30);
       const other = createContractClient(person.transport);
       await other.sync();
-      const ids = [client.row('1').id, client.row('2').id];
-      const command = client.number({ type: 'read', ids });
-      await client.send({ commands: [command] });
-      await client.sync({ type: 'seen', upTo: client.position().cursor, filter: {} });
-      await other.sync({ type: 'archive', ids: [other.row('1').id] });
-      await client.sync({ type: 'undo', target: command.mid });
-      const state = client.rows().map(({ title, read, seen, place }) => ({ title, read, seen, place }));
+      const upTo = client.position().cursor;
+      const filter = { place: 'inbox', hiddenKinds: ['mention'] } as const;
+      await client.sync({ type: 'archiveAll', upTo, filter });
+      const answer = await other.sync();
+      check(answer.type === 'delta', 'A bulk command is told as a delta.');
+      const [operation] = answer.operations;
       checkEqual(
-        state,
-        [
-          { title: '2', read: false, seen: true, place: 'inbox' },
-          { title: '1', read: true, seen: true, place: 'archived' },
-        ],
-        'A row that somebody changed since stays; having been seen is not taken back.',
+        [answer.rows.length, answer.operations.length, answer.to - answer.from],
+        [0, 1, 1],
+        'No rows, one operation, one sequence.',
       );
+      checkEqual(
+        { ...operation, reason: operation?.reason ?? 'archivedAll' },
+        { seq: answer.to, type: 'archiveAll', upTo, filter, reason: 'archivedAll' },
+        'It says what was sent.',
+      );
+      const fresh = createContractClient(person.transport);
+      await fresh.sync();
+      checkEqual(other.rows(), fresh.rows(), 'Run by a client it makes the rows what they are.');
     },
   },
   {
-    section: 'commands',
-    title: 'rejects undo of a command it does not know',
+    section: 'bulk commands',
+    title: 'marks as read what is saved or waits, and what is hidden only where it waits',
+    rules: [20],
     run: async (context) => {
-      const { client } = await sceneOf(context, 1);
-      const answer = await client.sync({ type: 'undo', target: 987_654 });
+      const person = await context.newPerson();
+      for (const kind of ['mention', 'reply', 'meeting.invited']) await context.notify({ to: person.id, kind, title: kind });
+      const client = createContractClient(person.transport);
+      await client.sync();
+      const upTo = client.position().cursor;
+      await client.sync({ type: 'readAll', upTo, filter: { hiddenKinds: ['reply', 'meeting.invited'] } });
       checkEqual(
-        answer.rejected.map((one) => one.reason),
-        ['tooLate'],
-        'There is nothing to take back.',
+        client.rows().map((row) => [row.title, row.read]),
+        [
+          ['meeting.invited', true],
+          ['reply', false],
+          ['mention', true],
+        ],
+        'What waits is shown though its kind is hidden, so it is marked too.',
       );
     },
   },

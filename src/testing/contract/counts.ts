@@ -10,6 +10,7 @@ export const countCases: readonly ContractCase[] = [
   {
     section: 'counts',
     title: 'count rows that were not sent',
+    rules: [9],
     run: async (context) => {
       const person = await context.newPerson();
       await notifyMany(context, person, 12);
@@ -23,6 +24,7 @@ export const countCases: readonly ContractCase[] = [
   {
     section: 'counts',
     title: 'tell kinds, sub-kinds, places, unread, unseen and waiting apart',
+    rules: [9],
     run: async (context) => {
       const person = await context.newPerson();
       await context.notify({ to: person.id, kind: 'case.created', subKind: 'asylum', title: 'A' });
@@ -47,6 +49,7 @@ export const countCases: readonly ContractCase[] = [
   {
     section: 'counts',
     title: 'follow every change of a busy inbox',
+    rules: [9, 38],
     run: async (context) => {
       const person = await context.newPerson();
       const random = createRandom(11);

@@ -5,7 +5,7 @@ import type { Transport } from '../../store/transport.js';
 import { check, checkEqual } from './check.js';
 import { createContractClient } from './client.js';
 import type { ContractCase } from './contract.js';
-import { notifyMany } from './scene.js';
+import { notifyMany, sceneOf } from './scene.js';
 
 const read = async ({ page }: Transport, request: PageRequest): Promise<Page> =>
   parsePage(await page(request, { signal: new AbortController().signal }));
@@ -16,6 +16,7 @@ export const pageCases: readonly ContractCase[] = [
   {
     section: 'page',
     title: 'continues a list to its end, with every row once',
+    rules: [29],
     run: async (context) => {
       const person = await context.newPerson();
       await notifyMany(context, person, 8);
@@ -37,6 +38,7 @@ export const pageCases: readonly ContractCase[] = [
   {
     section: 'page',
     title: 'says where it was read: epoch, head, and how far down it is complete',
+    rules: [30, 29],
     run: async (context) => {
       const person = await context.newPerson();
       await notifyMany(context, person, 4);
@@ -56,6 +58,7 @@ export const pageCases: readonly ContractCase[] = [
   {
     section: 'page',
     title: 'shows what the filter shows',
+    rules: [29],
     run: async (context) => {
       const person = await context.newPerson();
       for (const [index, kind] of ['mention', 'reply', 'mention', 'meeting.invited'].entries())
@@ -75,6 +78,7 @@ export const pageCases: readonly ContractCase[] = [
   {
     section: 'page',
     title: 'lists the notifications of one record',
+    rules: [29],
     run: async (context) => {
       const person = await context.newPerson();
       for (const id of ['7', '8', '7'])
@@ -90,6 +94,7 @@ export const pageCases: readonly ContractCase[] = [
   {
     section: 'page',
     title: 'finds by text, or says that it cannot',
+    rules: [29],
     run: async (context) => {
       const person = await context.newPerson();
       for (const title of ['Invoice 2210 is overdue', 'Lunch?', 'Paid: invoice 2187'])
@@ -105,6 +110,34 @@ export const pageCases: readonly ContractCase[] = [
         if (!(error instanceof CasebellError)) throw error;
         checkEqual(error.code, 'badRequest', 'A backend without search says so.');
       }
+    },
+  },
+  {
+    section: 'page',
+    title: 'has nothing below the last row, and nothing of another person',
+    rules: [29, 1],
+    run: async (context) => {
+      const { person, client } = await sceneOf(context, 3);
+      const below = await read(person.transport, { filter: {}, before: client.row('1').sort, limit: 5 });
+      checkEqual([below.rows, below.floor], [[], 0], 'A list has an end.');
+      const stranger = await context.newPerson();
+      const none = await read(stranger.transport, { filter: {}, before: Number.MAX_SAFE_INTEGER, limit: 5 });
+      checkEqual(none.rows, [], 'An inbox is one person’s.', 1);
+    },
+  },
+  {
+    section: 'page',
+    title: 'holds at most as many rows as asked for, as they are at its head',
+    rules: [30, 29],
+    run: async (context) => {
+      const { person, client } = await sceneOf(context, 5);
+      const request = { filter: { place: 'inbox' }, before: client.row('5').sort, limit: 2 } as const;
+      const first = await read(person.transport, request);
+      checkEqual(titles(first), ['4', '3'], 'The newest below, no more.');
+      await client.sync({ type: 'archive', ids: [client.row('4').id] });
+      const next = await read(person.transport, request);
+      checkEqual(titles(next), ['3', '2'], 'What left the list makes room for what is below.');
+      checkEqual(next.head, client.position().cursor, 'Its head is that of the change.');
     },
   },
 ];

@@ -54,6 +54,7 @@ const SETS: readonly (readonly [title: string, commands: Sets, state: Partial<No
 const setCases = SETS.map(([title, commands, state]): ContractCase => ({
   section: 'commands',
   title,
+  rules: [18],
   run: async (context) => {
     const { person, client } = await sceneOf(context, 1);
     const answer = await client.sync(...commands(client.row('1').id));
@@ -73,6 +74,7 @@ export const rowCommandCases: readonly ContractCase[] = [
   {
     section: 'commands',
     title: 'snooze takes a row out until a time; unsnooze brings it back as new, on top',
+    rules: [14, 16],
     run: async (context) => {
       const { client } = await sceneOf(context, 2);
       const { id } = client.row('1');
@@ -89,6 +91,7 @@ export const rowCommandCases: readonly ContractCase[] = [
   {
     section: 'commands',
     title: 'applies a command once, however often it is sent',
+    rules: [19],
     run: async (context) => {
       const { person, client } = await sceneOf(context, 1);
       const other = createContractClient(person.transport);
@@ -104,6 +107,7 @@ export const rowCommandCases: readonly ContractCase[] = [
   {
     section: 'commands',
     title: 'applies commands in order, together with the answer',
+    rules: [4, 10],
     run: async (context) => {
       const { client } = await sceneOf(context, 1);
       const ids = [client.row('1').id];
@@ -121,6 +125,7 @@ export const rowCommandCases: readonly ContractCase[] = [
   {
     section: 'commands',
     title: 'changes several rows by one command',
+    rules: [18],
     run: async (context) => {
       const { client } = await sceneOf(context, 3);
       await client.sync({ type: 'archive', ids: [client.row('1').id, client.row('3').id] });
@@ -134,6 +139,7 @@ export const rowCommandCases: readonly ContractCase[] = [
   {
     section: 'commands',
     title: 'keeps an invitation in the inbox until it is answered',
+    rules: [15, 18],
     run: async (context) => {
       const { client } = await sceneWith(context, 'meeting.invited');
       const { id } = client.row('1');
@@ -146,49 +152,8 @@ export const rowCommandCases: readonly ContractCase[] = [
   },
   {
     section: 'commands',
-    title: 'answers an invitation once, in the version that was on screen',
-    run: async (context) => {
-      const { client } = await sceneWith(context, 'meeting.invited');
-      const { id, version } = client.row('1');
-      const wrong = await client.sync({ type: 'answer', ids: [id], version: version + 1, answer: 'accepted' });
-      checkEqual(
-        wrong.rejected.map((one) => one.reason),
-        ['changed'],
-        'Another version than was on screen is not answered.',
-      );
-      client.acknowledge();
-      const right = await client.sync({ type: 'answer', ids: [id], version, answer: 'accepted' });
-      checkEqual(right.rejected, [], 'The version on screen is answered.');
-      const { place, archiveReason, answer } = client.row('1');
-      checkEqual(
-        { place, archiveReason, answer },
-        { place: 'archived', archiveReason: 'answered', answer: 'accepted' },
-        'It leaves the inbox.',
-      );
-      const again = await client.sync({ type: 'answer', ids: [id], version, answer: 'accepted' });
-      checkEqual(again.rejected, [], 'The same answer again is accepted without effect.');
-      const other = await client.sync({ type: 'answer', ids: [id], version, answer: 'declined' });
-      checkEqual(
-        other.rejected.map((one) => one.reason),
-        ['changed'],
-        'Another answer is rejected.',
-      );
-      checkEqual(client.row('1').answer, 'accepted', 'The first answer stands.');
-    },
-  },
-  {
-    section: 'commands',
-    title: 'does not restore what was answered',
-    run: async (context) => {
-      const { client } = await sceneWith(context, 'meeting.invited');
-      const { id, version } = client.row('1');
-      await client.sync({ type: 'answer', ids: [id], version, answer: 'declined' }, { type: 'restore', ids: [id] });
-      checkEqual(client.row('1').place, 'archived', 'An answered invitation is archived for good.');
-    },
-  },
-  {
-    section: 'commands',
     title: 'keeps a critical notice until it is acknowledged',
+    rules: [15],
     run: async (context) => {
       const { client } = await sceneWith(context, 'system.critical');
       const { id } = client.row('1');
@@ -197,6 +162,84 @@ export const rowCommandCases: readonly ContractCase[] = [
       await client.sync({ type: 'gotIt', ids: [id] });
       const { place, acknowledged } = client.row('1');
       checkEqual({ place, acknowledged }, { place: 'archived', acknowledged: true }, 'Got it acknowledges.');
+    },
+  },
+  {
+    section: 'commands',
+    title: 'acts once on a request that arrives twice at the same moment',
+    rules: [19],
+    needs: ['deltas'],
+    run: async (context) => {
+      const { person, client } = await sceneOf(context, 1);
+      const other = createContractClient(person.transport);
+      const { to } = await other.sync();
+      const ids = [client.row('1').id];
+      const commands = (
+        [
+          { type: 'archive', ids },
+          { type: 'restore', ids },
+        ] as const
+      ).map(client.number);
+      await Promise.all([0, 1, 2].map(() => client.send({ commands, cursor: -1 })));
+      checkEqual((await other.sync()).to, to + 2, 'Each command takes one sequence, so it was applied once.');
+      checkEqual(other.row('1').place, 'inbox', 'In order.');
+    },
+  },
+  {
+    section: 'commands',
+    title: 'takes numbers with gaps, and skips those that were passed',
+    rules: [19, 10],
+    run: async (context) => {
+      const { client } = await sceneOf(context, 3);
+      const [first, second, third] = ['1', '2', '3'].map((title) => client.row(title).id);
+      const read = (mid: number, id = '') => ({ ...client.number({ type: 'read', ids: [id] }), mid });
+      await client.send({ commands: [read(1_795_303_000_002, first)] });
+      const answer = await client.send({
+        commands: [read(7, second), read(1_795_303_000_002, second), read(1_795_303_900_000, third)],
+      });
+      checkEqual(
+        client.rows().map((row) => [row.title, row.read]),
+        [
+          ['3', true],
+          ['2', false],
+          ['1', true],
+        ],
+        'What is not above the last number has no effect; what is above it has.',
+      );
+      checkEqual(answer.lastCommand, 1_795_303_900_000, 'The last number is the largest that was passed.');
+    },
+  },
+  {
+    section: 'commands',
+    title: 'passes over rows on which a command is not offered',
+    rules: [18],
+    run: async (context) => {
+      const { client } = await sceneOf(context, 2);
+      await client.sync({ type: 'archive', ids: [client.row('1').id] });
+      const before = client.rows();
+      const [archived, inInbox] = [[client.row('1').id], [client.row('2').id]];
+      const answer = await client.sync(
+        { type: 'archive', ids: archived },
+        { type: 'gotIt', ids: archived },
+        { type: 'restore', ids: inInbox },
+        { type: 'unread', ids: inInbox },
+      );
+      checkEqual([answer.rejected, answer.lastCommand], [[], 5], 'They count as passed, not as rejected.');
+      checkEqual(client.rows(), before, 'Nothing changes, no revision either.');
+    },
+  },
+  {
+    section: 'commands',
+    title: 'snooze is offered in the inbox alone, and what waits goes on waiting',
+    rules: [15, 12],
+    run: async (context) => {
+      const { client } = await sceneWith(context, 'system.critical');
+      const ids = [client.row('1').id];
+      await client.sync({ type: 'snooze', ids, until: inOneHour() });
+      await client.sync({ type: 'archive', ids });
+      checkEqual(client.row('1').place, 'snoozed', 'It cannot be archived before it is acknowledged, snoozed or not.');
+      await client.sync({ type: 'gotIt', ids }, { type: 'snooze', ids, until: inOneHour() });
+      checkEqual(client.row('1').place, 'archived', 'What is archived is not snoozed.');
     },
   },
 ];

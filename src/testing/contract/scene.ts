@@ -11,6 +11,11 @@ export async function notifyMany(
   for (let n = 1; n <= many; n++) await notify({ to: id, kind, title: `${n}` });
 }
 
+let keys = 0;
+
+/** An idempotency key that no run used before. */
+export const newKey = (): string => `contract-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}-${++keys}`;
+
 /** A person, and a client of theirs that is current. */
 export interface Scene {
   readonly person: ContractPerson;

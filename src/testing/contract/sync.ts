@@ -2,7 +2,7 @@ import type { ViewRequest } from '../../model/protocol.js';
 import { check, checkEqual } from './check.js';
 import { createContractClient } from './client.js';
 import type { ContractCase } from './contract.js';
-import { notifyMany } from './scene.js';
+import { newKey, notifyMany, sceneOf } from './scene.js';
 
 const inbox = (pageSize: number, shown = 0): ViewRequest => ({ id: 'inbox', filter: { place: 'inbox' }, pageSize, shown });
 
@@ -12,6 +12,7 @@ export const syncCases: readonly ContractCase[] = [
   {
     section: 'sync',
     title: 'answers the first request with a reset',
+    rules: [6, 12, 13],
     run: async (context) => {
       const person = await context.newPerson();
       await notifyMany(context, person, 2);
@@ -25,6 +26,7 @@ export const syncCases: readonly ContractCase[] = [
   {
     section: 'sync',
     title: 'brings a page of the newest rows of each view, and says how far down it is complete',
+    rules: [12, 13],
     run: async (context) => {
       const person = await context.newPerson();
       await notifyMany(context, person, 8);
@@ -38,6 +40,7 @@ export const syncCases: readonly ContractCase[] = [
   {
     section: 'sync',
     title: 'brings as many rows as are on display',
+    rules: [12],
     run: async (context) => {
       const person = await context.newPerson();
       await notifyMany(context, person, 8);
@@ -49,6 +52,7 @@ export const syncCases: readonly ContractCase[] = [
   {
     section: 'sync',
     title: 'brings an unanswered invitation that lies under 30 newer archived rows',
+    rules: [12, 15],
     run: async (context) => {
       const person = await context.newPerson();
       await context.notify({ to: person.id, kind: 'meeting.invited', title: 'Waiting' });
@@ -63,21 +67,8 @@ export const syncCases: readonly ContractCase[] = [
   },
   {
     section: 'sync',
-    title: 'answers with nothing when nothing changed',
-    run: async (context) => {
-      const person = await context.newPerson();
-      await notifyMany(context, person, 2);
-      const client = createContractClient(person.transport);
-      const { to } = await client.sync();
-      const answer = await client.sync();
-      check(answer.type === 'delta', 'A client that is current gets a delta.');
-      checkEqual([answer.from, answer.to], [to, to], 'Its range is empty.');
-      checkEqual([answer.rows, answer.operations, answer.tombstones], [[], [], []], 'It brings nothing.');
-    },
-  },
-  {
-    section: 'sync',
     title: 'brings what arrived since, whole',
+    rules: [7],
     run: async (context) => {
       const person = await context.newPerson();
       await notifyMany(context, person, 2);
@@ -105,6 +96,7 @@ export const syncCases: readonly ContractCase[] = [
   {
     section: 'sync',
     title: 'gives every row a sort of its own, higher than all before',
+    rules: [14],
     run: async (context) => {
       const person = await context.newPerson();
       await notifyMany(context, person, 5);
@@ -117,6 +109,7 @@ export const syncCases: readonly ContractCase[] = [
   {
     section: 'sync',
     title: 'tells another client of a change by its image',
+    rules: [7],
     run: async (context) => {
       const person = await context.newPerson();
       await notifyMany(context, person, 2);
@@ -130,38 +123,8 @@ export const syncCases: readonly ContractCase[] = [
   },
   {
     section: 'sync',
-    title: 'tells another client of a bulk change',
-    run: async (context) => {
-      const person = await context.newPerson();
-      await notifyMany(context, person, 4);
-      const [one, other] = [createContractClient(person.transport), createContractClient(person.transport)];
-      const { to } = await one.sync();
-      await other.sync();
-      await one.sync({ type: 'archiveAll', upTo: to, filter: { place: 'inbox' } });
-      await other.sync();
-      checkEqual(
-        other.rows().map((row) => row.archiveReason),
-        Array(4).fill('archivedAll'),
-        'Both clients see the same.',
-      );
-      checkEqual(other.rows(), one.rows(), 'Row for row.');
-    },
-  },
-  {
-    section: 'sync',
-    title: 'answers a cursor it cannot continue from with a reset',
-    run: async (context) => {
-      const person = await context.newPerson();
-      await notifyMany(context, person, 2);
-      const client = createContractClient(person.transport);
-      const { to } = await client.sync();
-      checkEqual((await client.send({ cursor: to + 1_000 })).type, 'reset', 'A cursor from the future gets a reset.');
-      checkEqual((await client.send({ epoch: 'of another history', cursor: to })).type, 'reset', 'Another epoch gets a reset.');
-    },
-  },
-  {
-    section: 'sync',
     title: 'keeps what clients have sent apart',
+    rules: [10, 19],
     run: async (context) => {
       const person = await context.newPerson();
       await notifyMany(context, person, 1);
@@ -176,6 +139,7 @@ export const syncCases: readonly ContractCase[] = [
   {
     section: 'sync',
     title: 'shows a person nothing of another',
+    rules: [1],
     run: async (context) => {
       const [anna, mateo] = [await context.newPerson(), await context.newPerson()];
       await notifyMany(context, anna, 1);
@@ -192,9 +156,10 @@ export const syncCases: readonly ContractCase[] = [
   {
     section: 'sync',
     title: 'makes one notification of the same event told twice',
+    rules: [39],
     run: async (context) => {
       const person = await context.newPerson();
-      const input = { to: person.id, kind: 'mention', title: 'Once', idempotencyKey: `contract-${person.id}` };
+      const input = { to: person.id, kind: 'mention', title: 'Once', idempotencyKey: newKey() };
       await context.notify(input);
       await context.notify(input);
       const client = createContractClient(person.transport);
@@ -204,22 +169,63 @@ export const syncCases: readonly ContractCase[] = [
   },
   {
     section: 'sync',
-    title: 'brings the preferences whole when they changed, also to another client',
+    title: 'brings what is saved, and what waits though it is snoozed, however old',
+    rules: [12, 15],
     run: async (context) => {
       const person = await context.newPerson();
-      const [one, other] = [createContractClient(person.transport), createContractClient(person.transport)];
-      await one.sync();
+      await context.notify({ to: person.id, kind: 'reply', title: 'Saved' });
+      await context.notify({ to: person.id, kind: 'system.critical', title: 'Critical' });
+      const other = createContractClient(person.transport);
       await other.sync();
-      await one.sync(
-        { type: 'setPreference', path: 'mention/email', value: false },
-        { type: 'setPreference', path: 'sound', value: 'low' },
+      await other.sync(
+        { type: 'save', ids: [other.row('Saved').id] },
+        { type: 'archive', ids: [other.row('Saved').id] },
+        { type: 'snooze', ids: [other.row('Critical').id], until: new Date(Date.now() + 3_600_000).toISOString() },
       );
+      await notifyMany(context, person, 6);
+      const client = createContractClient(person.transport, { views: [inbox(3)] });
+      await client.sync();
+      checkEqual(titles(client.rows()), ['6', '5', '4', 'Critical', 'Saved'], 'Held rows are in every reset.');
+    },
+  },
+  {
+    section: 'sync',
+    title: 'brings each of several views, and a row of two of them once',
+    rules: [12, 13],
+    run: async (context) => {
+      const person = await context.newPerson();
+      for (const kind of ['mention', 'reply', 'mention', 'reply']) await context.notify({ to: person.id, kind, title: kind });
+      const views = [inbox(2), { id: 'mentions', filter: { kinds: ['mention'] }, pageSize: 2, shown: 0 }];
+      const client = createContractClient(person.transport, { views });
+      const answer = await client.sync();
+      checkEqual(titles(client.rows()), ['reply', 'mention', 'mention'], 'What any of the views shows is there.');
+      check(answer.type === 'reset', 'The first answer is a reset.');
+      const newest = client.rows().map((row) => row.sort);
+      check((answer.floors['inbox'] ?? -1) === newest[1], 'Each view has a floor of its own.', 13);
+      check([0, newest[2]].includes(answer.floors['mentions']), 'The floor is 0, or the last row that was read.', 13);
+    },
+  },
+  {
+    section: 'sync',
+    title: 'stays exact while many write at once',
+    rules: [37, 38, 4],
+    run: async (context) => {
+      const { person, client } = await sceneOf(context, 2);
+      const other = createContractClient(person.transport);
       await other.sync();
-      checkEqual(other.preferences(), { 'mention/email': false, sound: 'low' }, 'Both clients see the same.');
-      await other.sync({ type: 'setPreference', path: 'sound', value: null });
-      await one.sync();
-      checkEqual(one.preferences(), { 'mention/email': false }, 'null takes a cell out.');
-      checkEqual((await one.sync()).preferences, undefined, 'What the client has is not sent again.');
+      const arrivals = Promise.all(
+        Array.from({ length: 10 }, (_one, index) => context.notify({ to: person.id, kind: 'reply', title: `New ${index}` })),
+      );
+      // Rows and counts are compared after every frame.
+      const changes = (async () => {
+        for (const type of ['read', 'archive', 'restore', 'unread'] as const)
+          await other.sync({ type, ids: other.rows().map((row) => row.id) });
+      })();
+      for (let looks = 0; looks < 8; looks++) await client.sync();
+      await Promise.all([arrivals, changes]);
+      await Promise.all([client.sync(), other.sync()]);
+      checkEqual(client.rows().length, 12, 'Nothing is lost.');
+      checkEqual(client.rows(), other.rows(), 'Both see the same, row for row.');
     },
   },
 ];
