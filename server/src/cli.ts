@@ -22,9 +22,11 @@ async function start(): Promise<void> {
   const port = portOf(env['PORT'] ?? '8787');
   const hostname = env['HOST'] ?? '127.0.0.1';
   const apiKey = env['CASEBELL_API_KEY'];
+  const nats = env['NATS_URL'];
   const logger = pino({ level: env['LOG_LEVEL'] ?? 'info' });
   const server = await createNotificationServer({
     database: databaseOf(),
+    ...(nats !== undefined && nats !== '' && { hints: { nats } }),
     authenticate: tokenAuthentication({ secret }),
     apiKeys: apiKey === undefined ? [] : [{ key: apiKey, tenant, kinds: kindsOf(env['CASEBELL_API_KEY_KINDS']) }],
     logger,

@@ -1,157 +1,142 @@
 import { sql } from 'kysely';
-import pg from 'pg';
 import type { Executor } from './database.js';
 import { messageOf } from './errors.js';
+import type { HintBus, OpenHintBus } from './hintBus.js';
 import type { Logger } from './logger.js';
+import type { Metrics } from './metrics.js';
 
 /** Whose inbox moved. */
 export type Address = readonly [tenant: string, person: string];
 
+/** How far somebody has read an inbox. */
+export interface Reading {
+  readonly epoch: string;
+  readonly cursor: number;
+}
+
 /** Wakes the streams of people whose inbox moved, on this node and the others. A hint: what it loses, the re-reading of heads finds. */
 export interface Hub {
-  readonly listen: (address: Address, onMoved: () => void) => () => void;
+  /** Calls `onMoved` when the inbox may be elsewhere than where `reading` stands. The result ends it. */
+  readonly listen: (address: Address, onMoved: () => void, reading: () => Reading) => () => void;
   readonly announce: (moved: readonly Address[]) => void;
+  /** Reads the heads of all who listen, now, and wakes those that differ: after anything that bypassed the hints. */
+  readonly reread: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 export interface HubOptions {
   readonly db: Executor;
-  /** The database other nodes share; `null` when there are none. */
-  readonly url: string | null;
+  /** Carries hints between nodes; `null` when this process is the only one that writes. */
+  readonly bus: OpenHintBus | null;
   readonly logger: Logger;
+  readonly metrics: Metrics;
 }
 
-const CHANNEL = 'casebell_moved';
-/** NOTIFY takes a global lock at commit, so hints are gathered, and sent outside of write transactions. */
-const BATCH = 50;
+interface Listener {
+  readonly onMoved: () => void;
+  readonly reading: () => Reading;
+}
+
+interface Listened {
+  readonly address: Address;
+  readonly listeners: Set<Listener>;
+}
+
+/** Milliseconds between looks at the heads of all who listen: the longest a lost hint delays. */
 const REREAD = 5_000;
-const PAYLOAD = 7_500;
-const RECONNECT = 1_000;
+/** Inboxes per statement: large enough that a look costs few of them, small enough to hold up nobody. */
+const CHUNK = 1_000;
 
 const keyOf = (address: Address) => JSON.stringify(address);
 
-export async function createHub(options: HubOptions): Promise<Hub> {
-  const listeners = new Map<string, Set<() => void>>();
+export function createHub({ db, bus: openBus, logger, metrics }: HubOptions): Hub {
+  const listened = new Map<string, Listened>();
   const wake = (key: string) => {
-    for (const onMoved of listeners.get(key) ?? []) onMoved();
+    for (const { onMoved } of listened.get(key)?.listeners ?? []) onMoved();
   };
-  const wakeAll = () => {
-    for (const key of listeners.keys()) wake(key);
+
+  const look = async () => {
+    const done = metrics.reread.startTimer();
+    const all = [...listened.values()];
+    for (let start = 0; start < all.length; start += CHUNK) {
+      const chunk = all.slice(start, start + CHUNK);
+      const heads = await readHeads(
+        db,
+        chunk.map(({ address }) => address),
+      );
+      for (const { address, listeners } of chunk) {
+        const head = heads.get(keyOf(address));
+        for (const { onMoved, reading } of listeners) {
+          const { epoch, cursor } = reading();
+          if (epoch === head?.epoch && cursor === head.head) continue;
+          metrics.foundMoved.inc();
+          onMoved();
+        }
+      }
+    }
+    done();
   };
-  const remote = options.url === null ? null : await createRemote(options.url, options, wake, wakeAll);
+  let looking: Promise<void> | undefined;
+  let again = false;
+  /** One look at a time; what is asked for meanwhile begins after it, because the heads it has read may be older. */
+  const reread = (): Promise<void> => {
+    if (looking !== undefined) {
+      again = true;
+      return looking;
+    }
+    const run = async () => {
+      do {
+        again = false;
+        await look().catch((error: unknown) =>
+          logger.warn({ error: messageOf(error) }, 'heads could not be re-read; it is tried again'),
+        );
+      } while (again);
+      looking = undefined;
+    };
+    return (looking = run());
+  };
+
+  const bus: HintBus | null = openBus?.({ moved: (address) => wake(keyOf(address)), missed: () => void reread() }) ?? null;
+  const rereading = bus === null ? undefined : setInterval(() => void reread(), REREAD).unref();
   return {
-    listen(address, onMoved) {
+    listen(address, onMoved, reading) {
       const key = keyOf(address);
-      const set = listeners.get(key) ?? new Set();
-      listeners.set(key, set.add(onMoved));
+      const entry = listened.get(key) ?? { address, listeners: new Set() };
+      const listener = { onMoved, reading };
+      if (entry.listeners.size === 0) {
+        listened.set(key, entry);
+        bus?.follow(address);
+      }
+      entry.listeners.add(listener);
       return () => {
-        set.delete(onMoved);
-        if (set.size === 0 && listeners.get(key) === set) listeners.delete(key);
+        if (!entry.listeners.delete(listener) || entry.listeners.size > 0) return;
+        listened.delete(key);
+        bus?.unfollow(address);
       };
     },
     announce(moved) {
-      const keys = new Set(moved.map(keyOf));
-      for (const key of keys) wake(key);
-      remote?.send(keys);
+      const unique = new Map(moved.map((address) => [keyOf(address), address]));
+      for (const key of unique.keys()) wake(key);
+      if (unique.size > 0) bus?.send([...unique.values()]);
     },
-    close: async () => remote?.close(),
-  };
-}
-
-interface Remote {
-  readonly send: (keys: Iterable<string>) => void;
-  readonly close: () => Promise<void>;
-}
-
-async function createRemote(
-  url: string,
-  { db, logger }: HubOptions,
-  wake: (key: string) => void,
-  wakeAll: () => void,
-): Promise<Remote> {
-  const waiting = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  let client: pg.Client | undefined;
-  let closed = false;
-
-  const connect = async () => {
-    const next = new pg.Client({ connectionString: url });
-    next.on('notification', ({ payload }) => {
-      for (const key of parseKeys(payload)) wake(key);
-    });
-    // Whatever ends the connection ends it once: the other of the two events finds another client here.
-    const lost = () => {
-      if (closed || client !== next) return;
-      client = undefined;
-      setTimeout(() => void reconnect(), RECONNECT).unref();
-    };
-    next.on('error', lost);
-    next.on('end', lost);
-    await next.connect();
-    await next.query(`listen ${CHANNEL}`);
-    client = next;
-    // What was announced while nobody listened is found by looking; after LISTEN, or the gap stays open.
-    wakeAll();
-  };
-  const reconnect = async () => {
-    if (closed) return;
-    try {
-      await connect();
-    } catch (error) {
-      logger.warn({ error: messageOf(error) }, 'hints from other nodes are lost for now; heads are re-read meanwhile');
-      setTimeout(() => void reconnect(), RECONNECT).unref();
-    }
-  };
-  const flush = async () => {
-    timer = undefined;
-    const batches = batchesOf(waiting);
-    waiting.clear();
-    try {
-      for (const batch of batches) await sql`select pg_notify(${CHANNEL}, ${batch})`.execute(db);
-    } catch (error) {
-      logger.warn({ error: messageOf(error) }, 'a hint to other nodes was lost; they find it by re-reading heads');
-    }
-  };
-  await connect();
-  // A stream that is woken reads its head first, so waking everybody is the re-reading.
-  const reread = setInterval(wakeAll, REREAD);
-  reread.unref();
-  return {
-    send(keys) {
-      for (const key of keys) waiting.add(key);
-      if (waiting.size > 0 && timer === undefined && !closed) timer = setTimeout(() => void flush(), BATCH);
-    },
+    reread,
     async close() {
-      closed = true;
-      clearTimeout(timer);
-      clearInterval(reread);
-      await client?.end();
+      clearInterval(rereading);
+      await bus?.close();
+      await looking;
     },
   };
 }
 
-function batchesOf(keys: Iterable<string>): string[] {
-  const batches: string[] = [];
-  let batch: string[] = [];
-  let size = 2;
-  for (const key of keys) {
-    const bytes = Buffer.byteLength(JSON.stringify(key)) + 1;
-    if (size + bytes > PAYLOAD && batch.length > 0) {
-      batches.push(JSON.stringify(batch));
-      batch = [];
-      size = 2;
-    }
-    batch.push(key);
-    size += bytes;
-  }
-  return batch.length === 0 ? batches : [...batches, JSON.stringify(batch)];
-}
-
-function parseKeys(payload: string | undefined): readonly string[] {
-  try {
-    const keys: unknown = JSON.parse(payload ?? '[]');
-    return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
-  } catch {
-    return [];
-  }
+/** Where these inboxes stand, in one statement; those that do not exist are missing. */
+async function readHeads(
+  db: Executor,
+  addresses: readonly Address[],
+): Promise<ReadonlyMap<string, { readonly epoch: string; readonly head: number }>> {
+  const tenants = addresses.map(([tenant]) => tenant);
+  const people = addresses.map(([, person]) => person);
+  const { rows } = await sql<{ tenant: string; person: string; epoch: string; head: number }>`
+    select tenant, person, epoch, head from casebell.inboxes
+    join unnest(${tenants}::text[], ${people}::text[]) as asked(tenant, person) using (tenant, person)`.execute(db);
+  return new Map(rows.map(({ tenant, person, epoch, head }) => [keyOf([tenant, person]), { epoch, head }]));
 }

@@ -9,6 +9,12 @@ export interface Metrics {
   readonly jobs: Counter;
   readonly requests: Counter;
   readonly retries: Counter;
+  /** 1 while hints come from other nodes. */
+  readonly busConnected: Gauge;
+  /** Time to re-read the heads of all who listen on this node. */
+  readonly reread: Histogram;
+  /** Streams that were behind when heads were re-read: hints that were lost or late. */
+  readonly foundMoved: Counter;
 }
 
 export function createMetrics(): Metrics {
@@ -33,6 +39,18 @@ export function createMetrics(): Metrics {
     retries: new Counter({
       name: 'casebell_transaction_retries_total',
       help: 'Transactions run again after a conflict',
+      registers,
+    }),
+    busConnected: new Gauge({ name: 'casebell_hints_connected', help: '1 while hints come from other nodes', registers }),
+    reread: new Histogram({
+      name: 'casebell_reread_seconds',
+      help: 'Time to re-read the heads of all who listen on this node',
+      buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers,
+    }),
+    foundMoved: new Counter({
+      name: 'casebell_reread_found_total',
+      help: 'Streams that were behind when heads were re-read: hints that were lost or late',
       registers,
     }),
     requests: new Counter({

@@ -94,6 +94,11 @@ export interface RateLimit {
 
 export interface NotificationServerOptions {
   readonly database: DatabaseOptions;
+  /**
+   * How nodes on one PostgreSQL tell each other at once that an inbox moved; without it they find out within 5 seconds. Default: LISTEN
+   * and NOTIFY of that PostgreSQL, for a handful of nodes. `nats` is for more: `nats://user:password@host:4222`, several with commas.
+   */
+  readonly hints?: { readonly nats: string };
   /** Says who a request comes from, by bearer token or cookie; `null` for nobody. Asked again every minute for an open stream. */
   readonly authenticate: (request: Request) => Promise<Identity | null>;
   /** Default: the kinds the library ships (`createKinds()`). */

@@ -7,11 +7,14 @@ import { createDirectory, type Directory } from './directory.js';
 import { messageOf, ServerError } from './errors.js';
 import { recount } from './frames.js';
 import { createHttp } from './http.js';
+import type { OpenHintBus } from './hintBus.js';
 import { createHub } from './hub.js';
 import { createJobs } from './jobs.js';
-import { SILENT } from './logger.js';
-import { createMetrics } from './metrics.js';
+import { SILENT, type Logger } from './logger.js';
+import { createMetrics, type Metrics } from './metrics.js';
+import { natsBus } from './natsBus.js';
 import { notify, update, withdraw } from './notify.js';
+import { notifyBus } from './notifyBus.js';
 import type { NotificationChanges, NotificationServerOptions, NotifyInput, NotifyResult } from './options.js';
 import { createStreams } from './stream.js';
 import { sweep, type Swept } from './sweep.js';
@@ -137,9 +140,22 @@ export async function createNotificationServer(options: NotificationServerOption
 }
 
 async function createCore(database: OpenDatabase, options: NotificationServerOptions): Promise<Core> {
-  const { db, url } = database;
-  const { logger = SILENT, clock = () => new Date(), kinds = createKinds() } = options;
+  const { db } = database;
+  const { logger = SILENT, clock = () => new Date(), kinds = createKinds(), hints } = options;
   const metrics = createMetrics();
+  const bus = busOf(database, hints, logger, metrics);
   const jobs = await createJobs(database, logger, metrics);
-  return { db, kinds, clock, logger, metrics, jobs, hub: await createHub({ db, url, logger }) };
+  return { db, kinds, clock, logger, metrics, jobs, hub: createHub({ db, bus, logger, metrics }) };
+}
+
+/** An embedded database belongs to this process alone: there is nobody else to tell. */
+function busOf(
+  { db, url }: OpenDatabase,
+  hints: NotificationServerOptions['hints'],
+  logger: Logger,
+  metrics: Metrics,
+): OpenHintBus | null {
+  if (hints !== undefined && url === null) logger.warn({}, 'NATS is not used: an embedded database has one node');
+  if (url === null) return null;
+  return hints === undefined ? notifyBus({ db, url, logger, metrics }) : natsBus({ url: hints.nats, logger, metrics });
 }

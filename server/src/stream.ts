@@ -127,10 +127,11 @@ export function createStreams(core: Core, options: StreamOptions = {}): Streams 
       setInterval(() => void checkSignIn(), authenticateSeconds * 1_000),
       setTimeout(bye, Math.max(0, Math.min(lifetime, untilExpiry))),
     ];
-    const unlisten = core.hub.listen(address, () => {
+    const onMoved = () => {
       moved = true;
       void pump();
-    });
+    };
+    const unlisten = core.hub.listen(address, onMoved, () => ({ epoch, cursor }));
     open.set(key, own.add(bye));
     core.metrics.streams.inc();
     return { start: pump, beat: () => send({ type: 'beat', epoch, cursor }), end, release };
