@@ -61,16 +61,19 @@ export function createLiveStream(options: LiveStreamOptions): LiveStream {
       const controller = new AbortController();
       const now = environment.now();
       const own = { controller, openedAt: now, heardAt: now };
+      let cancelWatch = (): void => {};
+      // A timer anew for every frame, and no arithmetic with the clock: set back by a day, that would wait for a day.
+      const watch = (): void => {
+        cancelWatch();
+        cancelWatch = controller.signal.onabort = environment.setTimer(end, SILENCE);
+      };
       const isCurrent = (): boolean => {
+        if (current !== own) return false; // of a connection that was given up
         own.heardAt = environment.now();
-        return current === own; // else of a connection that was given up
+        watch();
+        return true;
       };
       current = own;
-      const watch = (): void => {
-        const rest = SILENCE - environment.now() + own.heardAt;
-        if (rest <= 0) end();
-        else controller.signal.onabort = environment.setTimer(watch, rest);
-      };
       watch();
       tabs.stream(
         {
