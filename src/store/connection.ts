@@ -171,7 +171,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     options.loadStream?.(events).then((loaded) => {
       if (stream !== null || !isActive()) return loaded.leave();
       stream = loaded;
-      if (status === 'polling' && listen()) cancelNext();
+      if (status !== 'polling') return;
+      cancelNext();
+      if (!listen()) schedule(pollDelay());
     }, ignore);
   };
 

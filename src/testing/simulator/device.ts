@@ -1,6 +1,9 @@
 import type { NumberedCommand } from '../../model/commands.js';
 import type { Filter } from '../../model/filter.js';
 import { isWaiting, type Notification } from '../../model/notification.js';
+// What the store fetches on demand, here beforehand: a simulated clock does not wait for modules.
+import '../../store/leftBehind.js';
+import '../../store/liveStream.js';
 import { createNotificationStore } from '../../store/store.js';
 import type { NotificationStore } from '../../store/types.js';
 import { createFakeBrowser } from '../fakeBrowser.js';
