@@ -12,7 +12,11 @@ casebell-server token <person>     prints a token that signs a person in for 15 
 casebell-server check [--repair]   compares all counts with the rows; ends with 1 when some differ and are not repaired
 casebell-server export <file>      writes everything into a file of JSON lines
 casebell-server import <file>      reads such a file into an empty database
+casebell-server conformance <url>  proves another backend of the protocol; see docs/foreign-backends.md
 casebell-server renew              makes all clients start anew, after you restored a backup of the database`;
+
+/** Milliseconds after which an orderly end is given up. */
+const STOP = 20_000;
 
 const { env } = process;
 const tenant = env['CASEBELL_TENANT'] ?? 'default';
@@ -42,8 +46,10 @@ async function start(): Promise<void> {
 
   let stopping = false;
   const stop = async () => {
-    if (stopping) return;
+    // Whoever asks twice does not want to wait.
+    if (stopping) process.exit(1);
     stopping = true;
+    setTimeout(() => process.exit(1), STOP).unref();
     const closed = running.close();
     await server.close();
     await closed;
@@ -96,6 +102,8 @@ try {
   else if (command === 'check') await check(console.log, databaseOf(), argument);
   else if (command === 'export') await exportTo(console.log, databaseOf(), argument);
   else if (command === 'import') await importFrom(console.log, databaseOf(), argument);
+  else if (command === 'conformance')
+    process.exit(await (await import('./conformance.js')).conformance(console.log, process.argv.slice(3)));
   else if (command === 'renew') await renew(console.log, databaseOf());
   else throw new ServerError('startup', `"${command ?? ''}" is not a command.\n${USAGE}`);
 } catch (error) {
