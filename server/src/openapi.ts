@@ -189,6 +189,19 @@ export function describeApi(app: OpenAPIHono): void {
     request: { params: idParams },
     responses: done,
   });
+  const state = (status: string) => content(z.object({ status: z.literal(status) }));
+  api.registerPath({
+    method: 'get',
+    path: '/health/live',
+    summary: 'Whether the process answers',
+    responses: { 200: { description: 'It does', content: state('live') } },
+  });
+  api.registerPath({
+    method: 'get',
+    path: '/health/ready',
+    summary: 'Whether this node should be sent requests: its database answers, and it is not closing',
+    responses: { 200: { description: 'It should', content: state('ready') }, 503: refused },
+  });
   app.doc31('/v1/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Casebell', version: '1', description: 'Notifications for CRM front ends' },
