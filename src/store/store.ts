@@ -191,12 +191,12 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
 
   const sync = async (signal: AbortSignal): Promise<boolean> => {
     const asked = run;
-    const { epoch, preferencesRev, lastCommand } = ledger;
+    const { epoch, cursor, preferencesRev, lastCommand } = ledger;
     const commands = outbox.send();
     const raw = await transport.sync(
       {
         epoch,
-        cursor: needsReset ? -1 : ledger.cursor,
+        cursor: needsReset ? -1 : cursor,
         preferencesRev,
         acknowledged: lastCommand,
         clientId: outbox.clientId,
@@ -211,6 +211,8 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
       throw new CasebellError('invalidResponse', 'The answer does not begin at the cursor asked for.');
     }
     pollSeconds = header.pollSeconds;
+    // Where the backend never was, no frame of its own has led: a forged one, or a backup that nobody announced.
+    if (header.epoch === epoch && header.to < cursor) ledger = EMPTY_LEDGER;
     const outcome = receive(header, raw);
     if (commands.some(({ mid }) => outbox.pending.some((command) => command.mid === mid))) {
       throw new CasebellError('unavailable', 'The backend has not taken every change. They are sent again.');

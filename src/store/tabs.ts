@@ -132,7 +132,7 @@ export function joinTabs(options: TabsOptions): Tabs {
     role = {
       epoch,
       hear: (frame) => {
-        if (isLeading) return;
+        if (isLeading || frame.type === 'bye') return; // no leader repeats one
         cancelDoubt();
         if (!isOpen) handlers.onOpen();
         isOpen = true;

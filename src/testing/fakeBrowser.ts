@@ -78,7 +78,7 @@ export function createFakeBrowser(stored = new Map<string, string>()): FakeBrows
           };
         },
         close: () => {
-          for (const end of [...undo]) end();
+          for (const end of undo) end();
         },
       };
     },
