@@ -10,7 +10,7 @@ export type Fault =
   | { readonly type: 'reset'; readonly share: number }
   /** Connections are accepted and nothing passes any more, either way; nobody is told. Requests of the kind that got through count. */
   | { readonly type: 'halfOpen' }
-  /** Each byte of an answer travels alone. */
+  /** Each byte of an answer is a chunk; those of streams travel alone. */
   | { readonly type: 'split' }
   /** A gateway answers with a page of its own; half of the time the server has acted. */
   | { readonly type: 'badGateway'; readonly share: number }
@@ -166,14 +166,15 @@ export async function createFaultProxy({ target, seed, holdsStreams = false }: F
 
     split: async (exchange) => {
       const answer = await forward(exchange);
-      const { outgoing } = exchange;
+      const { incoming, outgoing } = exchange;
       const { 'content-length': _length, ...headers } = headersOf(answer.headers);
       outgoing.writeHead(answer.statusCode ?? 502, headers);
+      // Node sends what is written in one turn together: streams have a turn for each byte, long answers have not the time.
+      const together = incoming.url?.includes('/v1/stream') ? 1 : 16;
       await pass(answer, exchange, async (piece) => {
         for (const [index, byte] of piece.entries()) {
-          // A chunk of one byte, whatever TCP makes of it.
           outgoing.write(Uint8Array.of(byte));
-          if (index % 16 === 0) await new Promise(setImmediate);
+          if (index % together === 0) await new Promise(setImmediate);
         }
       });
     },
