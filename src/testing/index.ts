@@ -5,4 +5,7 @@ export * from './fakeBrowser.js';
 export * from './fakeEnvironment.js';
 export * from './fixtures.js';
 export * from './sampleInbox.js';
+export type { ScriptBackend, ScriptSetting } from './simulator/backend.js';
+export { playScript, type MakeBackend, type Run } from './simulator/play.js';
+export type * from './simulator/script.js';
 export { simulate, type Simulation } from './simulator/simulate.js';

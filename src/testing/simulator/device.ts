@@ -1,27 +1,13 @@
 import type { NumberedCommand } from '../../model/commands.js';
-import type { Filter } from '../../model/filter.js';
-import { isWaiting, type Notification } from '../../model/notification.js';
-// What the store fetches on demand, here beforehand: a simulated clock does not wait for modules.
-import '../../store/leftBehind.js';
-import '../../store/liveStream.js';
 import { createNotificationStore } from '../../store/store.js';
 import type { NotificationStore } from '../../store/types.js';
 import { createFakeBrowser } from '../fakeBrowser.js';
-import { createFakeEnvironment, type FakeEnvironment } from '../fakeEnvironment.js';
+import { createFakeEnvironment, type FakeClock } from '../fakeEnvironment.js';
 import { createOracle, type Oracle } from './oracle.js';
-import { TEAM, type World } from './world.js';
+import { nameOf, VIEWS, type CommandStep, type ExpectStep, type PageStep, type ScriptDevice, type ViewId } from './script.js';
+import type { World } from './world.js';
 
-/** The views a device may open. */
-export const VIEWS: { readonly [id: string]: Filter } = {
-  inbox: { place: 'inbox' },
-  unread: { place: 'inbox', unread: true },
-  read: { place: 'inbox', unread: false },
-  archived: { place: 'archived' },
-  talk: { place: 'inbox', kinds: ['reply', 'team.unassignedUrgent'] },
-};
-
-/** What "show" switches hide in a run. */
-const HIDEABLE = ['request.created', 'meeting.invited'];
+const PAGE_SIZE = 5;
 
 /** A person's browser: a store, its storage, and an oracle that watches it. */
 export interface Device {
@@ -29,139 +15,191 @@ export interface Device {
   readonly person: string;
   readonly store: () => NotificationStore;
   readonly oracle: () => Oracle;
-  /** Does what a person might do next. */
-  readonly act: () => void;
-  /** Kills the page and opens it again on the same storage. */
-  readonly reload: () => void;
-  /** The browser forgot everything it had stored. */
-  readonly loseStorage: () => void;
-  /** Remembers the storage, or brings the remembered one back. */
-  readonly rememberStorage: () => void;
-  readonly rollBackStorage: () => void;
-  readonly scroll: (viewId: string) => Promise<void>;
+  /** Does a step that names this device. */
+  readonly perform: (step: PageStep | CommandStep | ExpectStep) => void;
+  /** The browser says whether there is a network. */
+  readonly setOnline: (online: boolean) => void;
+  /** Sets right what the browser may be wrong about: visible, online. The clock stays as it is. */
+  readonly recover: () => void;
+  /** The commands of this page that can be undone, by the names the script gave them, oldest first. */
+  readonly undoable: () => readonly string[];
 }
 
-export function createDevice(world: World, name: string, person: string): Device {
-  const { random, pick, clock } = world;
+export interface DeviceOptions extends ScriptDevice {
+  readonly index: number;
+}
+
+export function createDevice(world: World, { name, person, views: firstViews, index }: DeviceOptions): Device {
   const stored = new Map<string, string>();
   const browser = createFakeBrowser(stored);
-  const mids: number[] = [];
+  const mids = new Map<string, number>();
   const outstanding = new Set<number>();
+  const closers = new Map<string, () => void>();
   let remembered: Map<string, string> | null = null;
-  let tab: FakeEnvironment | undefined;
   let page = 0;
   let rolledBack = false;
+  let offset = 0;
   let store: NotificationStore;
   let oracle: Oracle;
+  // As wrong as the device believes it to be; timers count elapsed time all the same.
+  const clock: FakeClock = { ...world.clock, now: () => world.clock.now() + offset };
+  let environment = createFakeEnvironment({ clock, browser });
+  let pendingOf: ReadonlyMap<string, readonly NumberedCommand[]> = new Map();
+  const pending = (): readonly NumberedCommand[] => {
+    const texts = [...stored.values()];
+    const [text = ''] = texts;
+    if (texts.length === 0) return NONE;
+    if (texts.length > 1) return texts.flatMap(commandsIn);
+    const known = pendingOf.get(text);
+    if (known !== undefined) return known;
+    const commands = commandsIn(text);
+    pendingOf = new Map([[text, commands]]);
+    return commands;
+  };
 
-  const pending = (): readonly NumberedCommand[] =>
-    [...stored.values()].flatMap((text) => (JSON.parse(text) as { pending: NumberedCommand[] }).pending);
+  const openView = (id: ViewId): void => {
+    if (!closers.has(id)) closers.set(id, store.openView({ id, filter: VIEWS[id], pageSize: PAGE_SIZE }));
+  };
 
-  const open = (): void => {
+  const open = (views: readonly ViewId[]): void => {
     const own = ++page;
     const isAlive = (): boolean => own === page;
-    tab?.close();
-    const environment = createFakeEnvironment({ clock, browser, seed: Math.floor(random() * 2 ** 31) });
-    tab = environment;
-    const storage = {
-      ...environment.storage,
-      get length() {
-        return stored.size;
-      },
-      setItem: guard(environment.storage.setItem),
-      removeItem: guard(environment.storage.removeItem),
-    };
-    function guard<Arguments extends readonly string[]>(write: (...given: Arguments) => void): (...given: Arguments) => void {
-      return (...given) => {
+    environment.close();
+    closers.clear();
+    mids.clear();
+    environment = createFakeEnvironment({ clock, browser, seed: world.seed * 7919 + index * 104_729 + page });
+    const guard =
+      <Arguments extends readonly string[]>(write: (...given: Arguments) => void) =>
+      (...given: Arguments): void => {
         if (isAlive()) write(...given);
       };
-    }
+    const { storage } = environment;
     store = createNotificationStore({
       transport: world.transport(person, name, isAlive),
       recipient: { id: person, name: person },
       environment: {
         ...environment,
-        storage,
-        setTimer: (callback, delay) => environment.setTimer(() => isAlive() && callback(), delay),
+        storage: {
+          ...storage,
+          get length() {
+            return stored.size;
+          },
+          setItem: guard(storage.setItem),
+          removeItem: guard(storage.removeItem),
+        },
       },
     });
-    mids.length = 0;
     oracle = createOracle(world, { name, person, store, pending, outstanding, isRolledBack: () => rolledBack });
-    const views = Object.keys(VIEWS).filter((id) => random() < (id === 'inbox' ? 0.85 : 0.4));
-    // Now and then a bell alone: counts without a row, until a view is opened.
-    const isBell = random() < 0.1;
-    for (const id of isBell ? [] : views.length > 0 ? views : ['unread'])
-      store.openView({ id, filter: VIEWS[id] ?? {}, pageSize: 5 });
+    for (const id of views) openView(id);
     store.start();
   };
-  open();
 
-  const scroll = (viewId: string): Promise<void> => store.loadMore(viewId);
+  const idOf = (wanted: string): string | undefined => {
+    const state = store.getState();
+    for (const { ids } of state.views.values()) {
+      for (const id of ids) {
+        const row = state.row(id);
+        if (row !== undefined && nameOf(row) === wanted) return id;
+      }
+    }
+    return undefined;
+  };
 
-  const actOnRow = (row: Notification, next: string | undefined): void => {
+  const keep = (as: string | undefined, mid: number): void => {
+    mids.set(as ?? `#${mid}`, mid);
+  };
+
+  const performCommand = (step: CommandStep): void => {
     const { actions } = store;
-    const ids = next !== undefined && random() < 0.2 ? [row.id, next] : [row.id];
-    if (row.needs === 'answer' && isWaiting(row) && random() < 0.5)
-      actions.answer(row.id, random() < 0.6 ? 'accepted' : 'declined');
-    else if (row.team?.id === TEAM && row.place !== 'archived' && random() < 0.5) actions.claim(row.id);
-    else if (row.place === 'archived') mids.push(actions.restore(ids));
-    else if (row.place === 'snoozed') mids.push(actions.unsnooze(ids));
-    else {
-      const until = new Date(clock.now() + 2_000 + random() * 20_000);
-      const verb = pick(['read', 'read', 'unread', 'archive', 'archive', 'save', 'unsave', 'snooze', 'gotIt'] as const) ?? 'read';
-      mids.push(verb === 'snooze' ? actions.snooze(ids, until) : actions[verb](ids));
+    switch (step.do) {
+      case 'answer':
+      case 'claim': {
+        const id = idOf(step.row);
+        if (id === undefined) return;
+        if (step.do === 'answer') actions.answer(id, step.answer);
+        else actions.claim(id);
+        return;
+      }
+      case 'undo': {
+        const target = mids.get(step.of);
+        if (target !== undefined) actions.undo(target);
+        return;
+      }
+      case 'set':
+        return void actions.setPreference(step.path, step.value);
+      case 'seen':
+      case 'readAll':
+      case 'archiveAll':
+      case 'archiveRead':
+        return keep(step.as, actions[step.do](VIEWS[step.view]));
+      case 'snooze': {
+        const ids = step.rows.flatMap((row) => idOf(row) ?? []);
+        if (ids.length > 0) keep(step.as, actions.snooze(ids, new Date(clock.now() + step.for)));
+        return;
+      }
+      default: {
+        const ids = step.rows.flatMap((row) => idOf(row) ?? []);
+        if (ids.length > 0) keep(step.as, actions[step.do](ids));
+      }
     }
   };
 
+  const setOnline = (online: boolean): void => environment.setOnline(online);
+
+  open(firstViews);
   return {
     name,
     person,
     store: () => store,
     oracle: () => oracle,
-    scroll,
-    act: () => {
-      const state = store.getState();
-      const view = pick([...state.views.values()])?.view;
-      if (!state.ready) return;
-      if (view === undefined) return void store.openView({ id: 'inbox', filter: VIEWS['inbox'] ?? {}, pageSize: 5 });
-      const what = random();
-      if (what < 0.12) void scroll(view.id);
-      else if (what < 0.14) {
-        const id = pick(Object.keys(VIEWS)) ?? 'inbox';
-        if (!state.views.has(id)) store.openView({ id, filter: VIEWS[id] ?? {}, pageSize: 5 });
-      } else if (what < 0.19) {
-        if (random() < 0.5) store.actions.setPreference(`show/${pick(HIDEABLE) ?? ''}`, random() < 0.5);
-        else store.actions.setPreference(`cell/${Math.floor(random() * 3)}`, Math.floor(random() * 100));
-      } else if (what < 0.36 && view.filter.place === 'inbox') {
-        const verb = pick(['seen', 'seen', 'readAll', 'archiveAll', 'archiveRead'] as const) ?? 'seen';
-        mids.push(store.actions[verb](view.filter));
-      } else if (what < 0.5) {
-        const target = pick(mids.slice(-3));
-        if (target !== undefined) store.actions.undo(target);
-      } else {
-        const { ids } = state.views.get(view.id) ?? { ids: [] as readonly string[] };
-        const list = [...ids];
-        const at = Math.floor(random() * list.length);
-        const row = state.row(list[at] ?? '');
-        if (row !== undefined) actOnRow(row, list[at + 1]);
+    setOnline,
+    undoable: () => [...mids.keys()],
+    recover: () => {
+      if (environment.isVisible() === false) environment.setVisible(true);
+      if (environment.isOnline() === false) setOnline(true);
+    },
+    perform: (step) => {
+      switch (step.do) {
+        case 'reload':
+          store.stop();
+          return open(step.views);
+        case 'kill':
+          return open(step.views);
+        case 'loseStorage':
+          outstanding.clear();
+          stored.clear();
+          return open(step.views);
+        case 'keepStorage':
+          remembered = new Map(stored);
+          return;
+        case 'rollBackStorage':
+          if (remembered === null) return;
+          rolledBack = true;
+          outstanding.clear();
+          stored.clear();
+          for (const [key, value] of remembered) stored.set(key, value);
+          return open(step.views);
+        case 'clock':
+          offset += step.by;
+          return;
+        case 'visible':
+          return environment.setVisible(step.is);
+        case 'open':
+          return openView(step.view);
+        case 'close':
+          closers.get(step.view)?.();
+          return void closers.delete(step.view);
+        case 'scroll':
+          return void store.loadMore(step.view);
+        case 'expect':
+          return oracle.expect(step, idOf);
+        default:
+          return performCommand(step);
       }
-    },
-    reload: open,
-    loseStorage: () => {
-      outstanding.clear();
-      stored.clear();
-      open();
-    },
-    rememberStorage: () => {
-      remembered = new Map(stored);
-    },
-    rollBackStorage: () => {
-      if (remembered === null) return;
-      rolledBack = true;
-      outstanding.clear();
-      stored.clear();
-      for (const [key, value] of remembered) stored.set(key, value);
-      open();
     },
   };
 }
+
+const NONE: readonly NumberedCommand[] = [];
+
+const commandsIn = (text: string): readonly NumberedCommand[] => (JSON.parse(text) as { pending: NumberedCommand[] }).pending;

@@ -1,16 +1,22 @@
-import { changeRow, COMMAND_RULES, isBulk, type NumberedCommand } from '../../model/commands.js';
+import { isBulk, type NumberedCommand } from '../../model/commands.js';
 import { isHidden, matches, type Filter } from '../../model/filter.js';
-import { isHeld, isWaiting, type Notification } from '../../model/notification.js';
-import type { InboxSnapshot } from '../../transports/memory.js';
+import { isHeld, isWaiting } from '../../model/notification.js';
+import type { RejectReason } from '../../model/commands.js';
 import type { NotificationStore, StoreState, View, ViewState } from '../../store/types.js';
+import type { InboxSnapshot } from '../../transports/memory.js';
+import { checkExpected } from './expectations.js';
+import { createExpected, differingField, type Expected } from './expected.js';
+import { COUNTED, type CountName, type ExpectStep } from './script.js';
 import type { World } from './world.js';
 
 /** What every state of a store is held against: the backend's truth at its cursor, with its pending commands on top. */
 export interface Oracle {
   /** Looks at the store if it changed. */
   readonly check: () => void;
-  /** Looks at it once all is quiet: it must show the backend as it is. */
-  readonly checkFinal: () => void;
+  /** Looks at it once all is quiet: it must show the backend as it is now. */
+  readonly checkFinal: (truth: InboxSnapshot) => void;
+  /** Holds it against what a script says a person must see. */
+  readonly expect: (step: ExpectStep, idOf: (name: string) => string | undefined) => void;
 }
 
 interface Watched {
@@ -23,59 +29,70 @@ interface Watched {
   readonly isRolledBack: () => boolean;
 }
 
-const COUNTED: { readonly [name: string]: Filter } = {
-  inbox: { place: 'inbox' },
-  unread: { place: 'inbox', unread: true },
-  unseen: { place: 'inbox', unseen: true },
-  archived: { place: 'archived' },
-  snoozed: { place: 'snoozed' },
-  waiting: { waiting: true },
-  requests: { place: 'inbox', kinds: ['request.created'] },
-};
+/** What each view listed for certain, and how far down. */
+interface Listed {
+  readonly ids: readonly string[];
+  readonly lowest: number;
+}
 
-const PROVISIONAL = 2 ** 52;
+const COUNTS = Object.entries(COUNTED) as readonly (readonly [CountName, Filter])[];
 
 export function createOracle(world: World, watched: Watched): Oracle {
   const { name, person, store, pending, outstanding } = watched;
+  const { witness } = world;
+  const expectedOf = createExpected(person);
   const revs = new Map<string, number>();
   const told = new Set<number>();
-  /** What each view listed for certain, and how far down, when it was last looked at. */
-  const listed = new Map<string, { readonly ids: ReadonlySet<string>; readonly lowest: number }>();
+  const arrived = new Set<string>();
+  const listed = new Map<string, Listed>();
+  let refused: RejectReason[] = [];
   let done: NumberedCommand[] = [];
   let last: StoreState | null = null;
-  let epoch: string | null = null;
 
-  const problem = (text: string): void => {
-    world.problems.push(`${name}: ${text}`);
-  };
+  const problem = (text: string): void => world.problem(`${name}: ${text}`);
 
   store.onEvent((event) => {
-    if (event.type === 'pending') outstanding.add(event.mid);
-    if (event.type === 'retracted') outstanding.delete(event.mid);
-    if (event.type === 'done') {
-      outstanding.delete(event.mid);
-      done.push(event.command);
+    switch (event.type) {
+      case 'pending':
+        outstanding.add(event.mid);
+        break;
+      case 'retracted':
+        outstanding.delete(event.mid);
+        break;
+      case 'done':
+        outstanding.delete(event.mid);
+        done.push(event.command);
+        break;
+      case 'refused':
+        outstanding.delete(event.mid);
+        if (told.has(event.mid) && !watched.isRolledBack()) problem(`refusal of ${event.mid} told twice`);
+        told.add(event.mid);
+        refused.push(event.reason);
+        break;
+      case 'arrived':
+        for (const { id, sort } of event.notifications) {
+          if (arrived.has(`${id} ${sort}`)) problem(`arrival of ${id} told twice`);
+          arrived.add(`${id} ${sort}`);
+        }
+        break;
+      case 'drift':
+        problem(`drift: ${event.detail}`);
+        break;
+      case 'connection':
     }
-    if (event.type === 'refused') {
-      outstanding.delete(event.mid);
-      if (told.has(event.mid) && !watched.isRolledBack()) problem(`refusal of ${event.mid} told twice`);
-      told.add(event.mid);
-    }
-    if (event.type === 'drift') problem(`drift: ${event.detail}`);
   });
 
   const checkDone = (state: StoreState): void => {
     const clientId = world.clientOf(name) ?? '';
-    for (const command of done) {
+    for (const command of witness === undefined ? [] : done) {
       const { mid } = command;
-      const applied = world.witness.commandOf(clientId, mid);
-      const fate = world.witness.fateOf(clientId, mid, state.epoch ?? '');
+      const applied = witness?.commandOf(clientId, mid);
+      const fate = witness?.fateOf(clientId, mid, state.epoch ?? '');
       if (JSON.stringify(applied) !== JSON.stringify(command))
         problem(`command ${mid} was swallowed: the backend knows another by its number`);
       else if (fate === undefined) {
         // A storage that was rolled back brings back commands that had been retracted; their numbers are passed.
-        if (!world.witness.isLost(clientId, mid) && !watched.isRolledBack())
-          problem(`command ${mid} confirmed but never applied`);
+        if (!witness?.isLost(clientId, mid) && !watched.isRolledBack()) problem(`command ${mid} confirmed but never applied`);
       } else if (fate.head > state.cursor) problem(`command ${mid} confirmed before its data (${fate.head} > ${state.cursor})`);
       else if (fate.rejected !== null && !watched.isRolledBack())
         problem(`command ${mid} was refused (${fate.rejected}) but confirmed`);
@@ -88,52 +105,51 @@ export function createOracle(world: World, watched: Watched): Oracle {
   const check = (): void => {
     const state = store.getState();
     if (state === last || !state.ready) return;
+    const former = last;
     last = state;
-    const truth = world.truthAt(person, state.epoch ?? '', state.cursor);
-    if (truth === undefined) return problem(`stands at ${state.cursor}, where the backend never answered`);
-    if (epoch !== state.epoch) {
+    for (const id of listed.keys()) if (!state.views.has(id)) listed.delete(id);
+    if (former !== null && former.epoch !== state.epoch) {
       revs.clear();
       listed.clear();
+      arrived.clear();
+    } else if (former !== null && state.cursor < former.cursor) problem(`went back from ${former.cursor} to ${state.cursor}`);
+    const truth = world.truthAt(person, state.epoch ?? '', state.cursor);
+    if (truth === undefined) {
+      if (witness !== undefined) problem(`stands at ${state.cursor}, where the backend never answered`);
+      return;
     }
-    epoch = state.epoch;
-    checkDone(state);
+    checkAgainst(state, truth);
+  };
 
+  const checkAgainst = (state: StoreState, truth: InboxSnapshot): void => {
+    checkDone(state);
     const commands = pending();
-    const preferences = overlaidPreferences(truth, commands);
-    const hidden = Object.keys(preferences).flatMap((path) =>
-      path.startsWith('show/') && preferences[path] === false ? [path.slice(5)] : [],
-    );
+    const expected = expectedOf(truth, commands, (id) => isKnown(state, id));
+    const { preferences } = expected;
     for (const path of new Set([...Object.keys(preferences), ...Object.keys(state.preferences)])) {
       if (preferences[path] !== state.preferences[path])
         problem(`preference ${path} is ${JSON.stringify(state.preferences[path])}`);
     }
-    const expected = new Map(
-      truth.rows.map((row) => [row.id, expectedRow(row, commands, state.epoch, person, isKnown(state, row.id))]),
-    );
-    const hasRows = state.views.size > 0 && [...state.views.values()].some((view) => view.loaded);
-    for (const row of hasRows ? truth.rows : [])
-      if (isHeld(row) && !isKnown(state, row.id)) problem(`held row ${row.id} is missing`);
-    for (const view of hasRows ? state.views.values() : [])
-      checkView(state, view, expected, new Map(truth.rows.map((row) => [row.id, row])), hidden);
-    for (const [what, filter] of Object.entries(COUNTED)) {
+    let hasRows = false;
+    for (const view of state.views.values()) hasRows ||= view.loaded;
+    if (hasRows) {
+      for (const row of expected.held) if (!isKnown(state, row.id)) problem(`held row ${row.id} is missing`);
+      for (const view of state.views.values()) checkView(state, view, expected);
+    }
+    for (const [what, filter] of COUNTS) {
       const shown = state.count(filter);
-      const right = [...expected.values()].filter((row) => matches(filter, row) && !isHidden(hidden, row)).length;
+      const right = expected.count(what);
       if (shown === null) {
         if (!commands.some(isBulk)) problem(`no count of ${what} though nothing is pending`);
       } else if (shown !== right) problem(`counts ${shown} ${what} where there are ${right}`);
     }
   };
 
-  const checkView = (
-    state: StoreState,
-    { view, ids, exactAbove }: ViewState,
-    expected: ReadonlyMap<string, Notification>,
-    truth: ReadonlyMap<string, Notification>,
-    hidden: readonly string[],
-  ): void => {
-    const shown = new Set(ids);
+  const checkView = (state: StoreState, { view, ids, exactAbove }: ViewState, expected: Expected): void => {
+    const shown = new Set<string>();
     let above = Infinity;
     for (const id of ids) {
+      shown.add(id);
       const row = state.row(id);
       if (row === undefined) return problem(`lists ${id} without a row`);
       if (row.sort > above) problem(`order of ${view.id} broken at ${id}`);
@@ -145,24 +161,23 @@ export function createOracle(world: World, watched: Watched): Oracle {
       }
       if (row.rev < (revs.get(id) ?? 0)) problem(`row ${id} went back in time`);
       revs.set(id, row.rev);
-      const right = expected.get(id);
+      const right = expected.row(id);
       if (right === undefined) problem(`lists ${id}, which is gone`);
       else {
-        const field = difference(right, row);
-        if (field !== undefined)
-          problem(`row ${id}.${field} is ${JSON.stringify(row[field])}, not ${JSON.stringify(right[field])}`);
-        if (!matches(view.filter, right) || isHidden(hidden, right))
+        const field = differingField(right, row);
+        if (field !== null) problem(`row ${id}.${field} is ${JSON.stringify(row[field])}, not ${JSON.stringify(right[field])}`);
+        if (!matches(view.filter, right) || isHidden(expected.hidden, right))
           problem(`lists ${id} in ${view.id}, where it does not belong`);
       }
     }
-    for (const row of expected.values()) {
-      if (shown.has(row.id) || !matches(view.filter, row)) continue;
+    for (const row of expected.matching(view.id, view.filter)) {
+      if (shown.has(row.id)) continue;
       if (isWaiting(row)) problem(`${row.id} waits but is not in ${view.id}`);
-      if (isHidden(hidden, row)) continue;
-      if (row.sort >= exactAbove && (isKnown(state, row.id) || matches(view.filter, truth.get(row.id) ?? row)))
+      if (row.sort < exactAbove || isHidden(expected.hidden, row)) continue;
+      if (isKnown(state, row.id) || matches(view.filter, expected.base(row.id) ?? row))
         problem(`${row.id} is missing in ${view.id}`);
     }
-    checkKept(state, view, shown, expected, truth, hidden);
+    checkKept(state, view, shown, expected);
   };
 
   /** Nothing a person had scrolled to goes away while it still belongs there, within one history. */
@@ -170,74 +185,50 @@ export function createOracle(world: World, watched: Watched): Oracle {
     state: StoreState,
     { id: viewId, filter }: View,
     shown: ReadonlySet<string>,
-    expected: ReadonlyMap<string, Notification>,
-    truth: ReadonlyMap<string, Notification>,
-    hidden: readonly string[],
+    { base: baseOf, row: rowOf, hidden }: Expected,
   ): void => {
     const before = listed.get(viewId);
     for (const id of before?.ids ?? []) {
-      const base = truth.get(id);
-      const row = expected.get(id);
-      if (shown.has(id) || base === undefined || row === undefined || base.sort < (before?.lowest ?? 0)) continue;
+      if (shown.has(id)) continue;
+      const base = baseOf(id);
+      const row = rowOf(id);
+      if (base === undefined || row === undefined || base.sort < (before?.lowest ?? 0)) continue;
       if (matches(filter, base) && matches(filter, row) && !isHidden(hidden, row))
         problem(`${id} went away from ${viewId}, where it belongs`);
     }
     // Neither by a pending command nor because it is held: by the backend's word alone.
-    const isCertain = (id: string): boolean => {
-      const base = truth.get(id);
+    const certain: string[] = [];
+    let lowest = Infinity;
+    for (const id of shown) {
+      const base = baseOf(id);
       const row = state.row(id);
-      return (
-        base !== undefined && row !== undefined && matches(filter, base) && !isHeld(base) && !isHeld(row) && !state.isStale(id)
-      );
-    };
-    const certain = [...shown].filter(isCertain);
-    const sorts = certain.map((id) => truth.get(id)?.sort ?? Infinity);
-    listed.set(viewId, { ids: new Set(certain), lowest: Math.min(Infinity, ...sorts) });
+      if (base === undefined || row === undefined || state.isStale(id)) continue;
+      if (isHeld(base) || isHeld(row) || !matches(filter, base)) continue;
+      certain.push(id);
+      lowest = Math.min(lowest, base.sort);
+    }
+    listed.set(viewId, { ids: certain, lowest });
+  };
+
+  const checkFinal = (truth: InboxSnapshot): void => {
+    last = null;
+    const state = store.getState();
+    if (state.epoch !== truth.epoch || state.cursor !== truth.head)
+      return problem(`is stuck at ${state.cursor} of ${truth.head} (${state.connection})`);
+    checkAgainst(state, truth);
+    if (state.pendingCount > 0) problem(`${state.pendingCount} commands are stuck`);
+    for (const view of state.views.values()) if (!view.complete) problem(`${view.view.id} was not loaded to its end`);
+    const clientId = world.clientOf(name) ?? '';
+    for (const mid of outstanding) if (witness?.isLost(clientId, mid) !== true) problem(`command ${mid} was lost`);
   };
 
   return {
     check,
-    checkFinal: () => {
-      last = null;
-      check();
+    checkFinal,
+    expect: (step, idOf) => {
       const state = store.getState();
-      const truth = world.backend.snapshot(person);
-      if (state.epoch !== truth.epoch || state.cursor !== truth.head)
-        problem(`stands at ${state.cursor} of ${truth.head} (${state.connection})`);
-      if (state.pendingCount > 0) problem(`${state.pendingCount} commands are stuck`);
-      for (const view of state.views.values()) if (!view.complete) problem(`${view.view.id} was not loaded to its end`);
-      const clientId = world.clientOf(name) ?? '';
-      for (const mid of outstanding) if (!world.witness.isLost(clientId, mid)) problem(`command ${mid} was lost`);
+      for (const text of checkExpected(step, state, idOf, refused)) problem(text);
+      if (step.refused !== undefined) refused = [];
     },
   };
-}
-
-function overlaidPreferences(truth: InboxSnapshot, commands: readonly NumberedCommand[]): Record<string, unknown> {
-  const preferences: Record<string, unknown> = { ...truth.preferences };
-  for (const command of commands) if (command.type === 'setPreference') preferences[command.path] = command.value;
-  return preferences;
-}
-
-/** What a row must look like; commands by id reach only what the device has. */
-function expectedRow(
-  row: Notification,
-  commands: readonly NumberedCommand[],
-  epoch: string | null,
-  person: string,
-  isKnown: boolean,
-): Notification {
-  let next = row;
-  for (const command of commands) {
-    if (command.type === 'undo' || command.type === 'setPreference') continue;
-    if (COMMAND_RULES[command.type].epochBound === true && command.epoch !== epoch) continue;
-    if ('ids' in command && !(isKnown && command.ids.includes(row.id))) continue;
-    if (command.type === 'answer' && !(isWaiting(next) && next.needs === 'answer' && next.version === command.version)) continue;
-    next = changeRow(next, command, { seq: PROVISIONAL + command.mid, by: { id: person, name: person } });
-  }
-  return next;
-}
-
-function difference(right: Notification, shown: Notification): keyof Notification | undefined {
-  const fields = new Set([...Object.keys(right), ...Object.keys(shown)] as (keyof Notification)[]);
-  return [...fields].find((field) => JSON.stringify(right[field]) !== JSON.stringify(shown[field]));
 }
