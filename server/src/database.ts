@@ -54,8 +54,10 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
       getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
     },
   });
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that dies is replaced by the pool, and what ran on it fails; one that dies between two statements tells its listeners
+  // alone, and without any it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const alone = <Result>(work: () => Promise<Result>) =>
     db.connection().execute(async (connection) => {
