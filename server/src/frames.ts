@@ -40,14 +40,10 @@ interface Head {
   readonly preferences_rev: number;
 }
 
-/** Where the inbox stands: its history and its head; `null` when there is none. */
-export async function readHead(db: Executor, address: Address): Promise<Head | null> {
-  return snapshot(db, scopeOf(address), (tx) => headOf(tx, address));
-}
-
 const scopeOf = ([tenant, person]: Address) => ({ tenant, person });
 
-async function headOf(tx: Tx, [tenant, person]: Address): Promise<Head | null> {
+/** Where the inbox stands: its history and its head; `null` when there is none. */
+async function readHead(tx: Tx, [tenant, person]: Address): Promise<Head | null> {
   const { rows } = await sql<Head>`
     select epoch, head, floor, preferences_rev from casebell.inboxes where tenant = ${tenant} and person = ${person}`.execute(tx);
   return rows[0] ?? null;
@@ -55,7 +51,7 @@ async function headOf(tx: Tx, [tenant, person]: Address): Promise<Head | null> {
 
 /**
  * What changed since a position, from one snapshot; a new start where that cannot be said as changes.
- * Without views there is no new start: `null`, and the client runs a sync request.
+ * Without views, as for a stream, there is no new start: `null`, and the client runs a sync request; and no empty frame either.
  */
 export async function readFrame(
   db: Executor,
@@ -63,20 +59,26 @@ export async function readFrame(
   position: Position,
   views: readonly ViewRequest[],
 ): Promise<Delta | Reset>;
-export async function readFrame(db: Executor, address: Address, position: Position, views: null): Promise<Delta | null>;
+export async function readFrame(
+  db: Executor,
+  address: Address,
+  position: Position,
+  views: null,
+): Promise<Delta | 'current' | null>;
 export async function readFrame(
   db: Executor,
   address: Address,
   position: Position,
   views: readonly ViewRequest[] | null,
-): Promise<Delta | Reset | null> {
+): Promise<Delta | Reset | 'current' | null> {
   return snapshot(db, scopeOf(address), async (tx) => {
-    const inbox = await headOf(tx, address);
+    const inbox = await readHead(tx, address);
     if (inbox === null) {
       if (views === null) return null;
       throw new ServerError('unavailable', 'The inbox was just removed. Try again.', { retryAfter: 1 });
     }
     const { epoch, cursor } = position;
+    if (views === null && epoch === inbox.epoch && cursor === inbox.head) return 'current';
     const continues = epoch === inbox.epoch && cursor >= 0 && cursor >= inbox.floor && cursor <= inbox.head;
     const changed = continues ? await readRows(tx, address, sql`n.own_rev > ${cursor}`, DELTA_ROWS + 1) : [];
     const isDelta = continues && changed.length <= DELTA_ROWS;
@@ -109,7 +111,7 @@ export async function readFrame(
 /** One page of a view, or of a search in titles and bodies. */
 export async function readPage(db: Executor, address: Address, { filter, query, before, limit }: PageRequest): Promise<Page> {
   return snapshot(db, scopeOf(address), async (tx) => {
-    const inbox = await headOf(tx, address);
+    const inbox = await readHead(tx, address);
     const like = query === undefined ? null : `%${query.replace(/[\\%_]/g, '\\$&')}%`;
     const found =
       like === null ? sql`true` : sql`(n.content->>'title' ilike ${like} or coalesce(n.content->>'body' ilike ${like}, false))`;

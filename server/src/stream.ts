@@ -1,7 +1,7 @@
 import type { StreamFrame } from 'casebell/model';
 import type { Core } from './core.js';
 import { messageOf, ServerError } from './errors.js';
-import { readFrame, readHead, type Position } from './frames.js';
+import { readFrame, type Position } from './frames.js';
 import type { Identity, StreamOptions } from './options.js';
 
 /** Who listens, and from where on. */
@@ -102,10 +102,8 @@ export function createStreams(core: Core, options: StreamOptions = {}): Streams 
       try {
         while (moved && isOpen()) {
           moved = false;
-          const inbox = await readHead(core.db, address);
-          if (inbox !== null && inbox.epoch === epoch && inbox.head === cursor) continue;
-          const frame =
-            inbox === null ? null : await readFrame(core.db, address, { ...position, epoch, cursor, preferencesRev }, null);
+          const frame = await readFrame(core.db, address, { ...position, epoch, cursor, preferencesRev }, null);
+          if (frame === 'current') continue;
           if (frame === null) return end({ type: 'resync' });
           send(frame);
           ({ epoch, to: cursor, preferencesRev } = frame);

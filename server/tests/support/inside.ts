@@ -10,7 +10,7 @@ export { openDatabase, transact, type OpenDatabase } from '../../src/database.js
 export { runJob } from '../../src/deliver.js';
 export { createDirectory } from '../../src/directory.js';
 export { tablesOf } from '../../src/exportFormat.js';
-export { readFrame, readHead, readPage } from '../../src/frames.js';
+export { readFrame, readPage } from '../../src/frames.js';
 export { notify, update, withdraw } from '../../src/notify.js';
 export { ROLES } from '../../src/rowSecurity.js';
 export { sync } from '../../src/sync.js';
