@@ -21,7 +21,12 @@ export async function bundle(name: keyof typeof ENTRIES): Promise<string> {
     format: 'esm',
     target: 'node20',
     packages: 'external',
-    alias: { 'casebell/model': at('../../../src/model/index.ts'), '@casebell/server': at('../../src/index.ts') },
+    alias: {
+      'casebell/model': at('../../../src/model/index.ts'),
+      'casebell/testing': at('../../../src/testing/index.ts'),
+      'casebell/transports/http': at('../../../src/transports/http.ts'),
+      '@casebell/server': at('../../src/index.ts'),
+    },
     logLevel: 'silent',
   });
   process.once('exit', () => rmSync(outfile, { force: true }));

@@ -25,20 +25,34 @@ export const bulkCommandCases: readonly ContractCase[] = [
   },
   {
     section: 'bulk commands',
-    title: 'leaves saved and waiting rows in the inbox, and only read ones go with archive read',
+    title: 'leaves waiting rows in the inbox, and only read ones go with archive read',
     rules: [20, 15],
     run: async (context) => {
       const { person, client } = await sceneOf(context, 4);
       await context.notify({ to: person.id, kind: 'meeting.invited', title: 'Waiting' });
-      await client.sync(
-        { type: 'save', ids: [client.row('1').id] },
-        { type: 'read', ids: [client.row('1').id, client.row('2').id] },
-      );
+      await client.sync();
+      await client.sync({ type: 'read', ids: [client.row('2').id, client.row('Waiting').id] });
       const inInbox = (): readonly string[] => client.rows().flatMap((row) => (row.place === 'inbox' ? [row.title] : []));
       await client.sync({ type: 'archiveRead', upTo: client.position().cursor, filter: { place: 'inbox' } });
-      checkEqual(inInbox(), ['Waiting', '4', '3', '1'], 'Archive read takes what is read and not held.');
+      checkEqual(inInbox(), ['Waiting', '4', '3', '1'], 'Archive read takes what is read and does not wait.');
       await client.sync({ type: 'archiveAll', upTo: client.position().cursor, filter: { place: 'inbox' } });
-      checkEqual(inInbox(), ['Waiting', '1'], 'Archive all takes all that is not held.');
+      checkEqual(inInbox(), ['Waiting'], 'Archive all takes all that does not wait.');
+    },
+  },
+  {
+    section: 'bulk commands',
+    title: 'leaves saved rows in the inbox',
+    rules: [20, 15],
+    run: async (context) => {
+      const { client } = await sceneOf(context, 3);
+      await client.sync({ type: 'save', ids: [client.row('2').id] }, { type: 'read', ids: [client.row('2').id] });
+      const upTo = client.position().cursor;
+      await client.sync({ type: 'archiveRead', upTo, filter: {} }, { type: 'archiveAll', upTo, filter: {} });
+      checkEqual(
+        client.rows().map((row) => row.place),
+        ['archived', 'inbox', 'archived'],
+        'What is saved is kept where it is.',
+      );
     },
   },
   {

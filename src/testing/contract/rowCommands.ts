@@ -113,12 +113,12 @@ export const rowCommandCases: readonly ContractCase[] = [
       const ids = [client.row('1').id];
       const answer = await client.sync(
         { type: 'archive', ids },
-        { type: 'restore', ids },
         { type: 'read', ids },
-        { type: 'save', ids },
+        { type: 'restore', ids },
+        { type: 'archive', ids: ['nobody'] },
       );
-      const { place, read, saved } = client.row('1');
-      checkEqual({ place, read, saved }, { place: 'inbox', read: true, saved: true }, 'Each sees what the one before left.');
+      const { place, read } = client.row('1');
+      checkEqual({ place, read }, { place: 'inbox', read: false }, 'Each sees what the one before left.');
       checkEqual(answer.lastCommand, 4, 'The answer that holds the effects says that they are done.');
     },
   },

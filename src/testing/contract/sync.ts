@@ -131,7 +131,7 @@ export const syncCases: readonly ContractCase[] = [
       const [one, other] = [createContractClient(person.transport), createContractClient(person.transport)];
       await one.sync();
       await other.sync();
-      await one.sync({ type: 'read', ids: [one.row('1').id] }, { type: 'save', ids: [one.row('1').id] });
+      await one.sync({ type: 'read', ids: [one.row('1').id] }, { type: 'archive', ids: [one.row('1').id] });
       checkEqual((await one.sync()).lastCommand, 2, 'A client hears how far its own commands came.');
       checkEqual((await other.sync()).lastCommand, 0, 'Those of another do not count.');
     },

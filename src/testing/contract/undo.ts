@@ -63,6 +63,24 @@ export const undoCases: readonly ContractCase[] = [
   },
   {
     section: 'undo',
+    title: 'rejects undo of another history',
+    rules: [22],
+    run: async (context) => {
+      const { client } = await sceneOf(context, 1);
+      const command = client.number({ type: 'archive', ids: [client.row('1').id] });
+      await client.send({ commands: [command] });
+      const undo = { ...client.number({ type: 'undo', target: command.mid }), epoch: 'of another history' };
+      const answer = await client.send({ commands: [undo] });
+      checkEqual(
+        answer.rejected.map((one) => one.reason),
+        ['restored'],
+        'A number of another history may mean another command.',
+      );
+      checkEqual(client.row('1').place, 'archived', 'Nothing is taken back.');
+    },
+  },
+  {
+    section: 'undo',
     title: 'rejects undo of another client’s command, and of what cannot be taken back',
     rules: [25],
     run: async (context) => {
