@@ -1,6 +1,6 @@
 'use client';
 import { useContext, useEffect, useId, useState, type ReactElement } from 'react';
-import { CasebellContext, useCasebell } from '../react/context.js';
+import { CasebellContext, useCasebell, type Refusal } from '../react/context.js';
 import { NotificationProvider, type NotificationProviderProps } from '../react/NotificationProvider.js';
 import { VIEWS } from '../react/views.js';
 import { NotificationBell, type NotificationBellProps } from './NotificationBell.js';
@@ -27,14 +27,19 @@ function Center(props: NotificationCenterProps): ReactElement {
   const id = useId();
   const [ownOpen, setOwnOpen] = useState(false);
   const [warm, setWarm] = useState(false);
+  const [refused, setRefused] = useState<Refusal | null>(null);
   const open = props.open ?? ownOpen;
   const parts = usePanelParts(warm || open);
 
   // Kept from the first approach on, so that opening again shows the rows at once.
   useEffect(() => (enabled && (warm || open) ? store.openView(VIEWS.inbox) : undefined), [store, enabled, warm, open]);
 
+  // What was sent late, after a time without a network, may be refused while nobody looks: the panel says so when it opens.
+  useEffect(() => (open ? undefined : store.onEvent((event) => event.type === 'refused' && setRefused(event))), [store, open]);
+
   function change(next: boolean, reason: OpenReason): void {
     setOwnOpen(next);
+    if (!next) setRefused(null);
     props.onOpenChange?.(next, reason);
   }
   const approach = () => setWarm(true);
@@ -58,6 +63,7 @@ function Center(props: NotificationCenterProps): ReactElement {
           id={id}
           bell={bell}
           onClose={(reason) => change(false, reason)}
+          refused={refused}
           {...(props.container !== undefined && { container: props.container })}
           {...(props.density && { density: props.density })}
           {...(props.onOpen && { onOpen: props.onOpen })}

@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Notification } from '../model/notification.js';
-import { useCasebell } from '../react/context.js';
+import { useCasebell, type Refusal } from '../react/context.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { announce } from './announcer.js';
 import { NotificationList } from './NotificationList.js';
@@ -29,6 +29,7 @@ export function NotificationPanel({
   onClose,
   onOpen,
   onAction,
+  refused,
 }: NotificationPanelProps): ReactElement {
   const { store, environment, dir, className: rootClass } = useCasebell();
   const strings = useStrings();
@@ -36,7 +37,7 @@ export function NotificationPanel({
   const id = titleId?.replace(/-title$/, '') ?? ownId;
   const root = useRef<HTMLElement>(null);
   const [tab, setTab] = useState<PanelTab>('inbox');
-  const { notice, report, dismiss, setHeld } = useNotices();
+  const { notice, report, dismiss, setHeld } = useNotices(refused);
   const [restored, setRestored] = useState<string | null>(null);
   // Nobody sees, reads or clears what waits behind "3 new".
   const [shownUpTo, setShownUpTo] = useState<number | undefined>(undefined);
@@ -121,6 +122,8 @@ export interface NotificationPanelProps extends PanelEvents {
   readonly className?: string;
   /** Id of the title, for a dialog around that is named by it. Ends with `-title`. */
   readonly titleId?: string;
+  /** Refused while the panel was closed: said once it is open. */
+  readonly refused?: Refusal | null;
   /** The element around is a dialog and has role, name and theme. */
   readonly inDialog?: boolean;
 }

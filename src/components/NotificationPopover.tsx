@@ -118,7 +118,7 @@ function surroundingsOf(bell: HTMLElement): Surroundings {
   };
 }
 
-export interface NotificationPopoverProps extends Pick<NotificationPanelProps, 'onOpen' | 'onAction' | 'density'> {
+export interface NotificationPopoverProps extends Pick<NotificationPanelProps, 'onOpen' | 'onAction' | 'density' | 'refused'> {
   readonly id: string;
   readonly bell: HTMLButtonElement;
   readonly onClose: (reason: OpenReason) => void;

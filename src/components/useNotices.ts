@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
-import type { Deed } from '../locales/strings.js';
-import { useCasebell } from '../react/context.js';
+import type { Deed, Strings } from '../locales/strings.js';
+import { useCasebell, type Refusal } from '../react/context.js';
 import { announce } from './announcer.js';
 import type { PanelContextValue } from './panelContext.js';
 import { useStrings } from './useStrings.js';
@@ -27,10 +27,10 @@ interface Notices {
 }
 
 /** Collects what was done (several of one sort become one notice) and what the backend refused; each is spoken too. */
-export function useNotices(): Notices {
+export function useNotices(refused: Refusal | null = null): Notices {
   const { store, environment } = useCasebell();
   const strings = useStrings();
-  const [notice, setNotice] = useState<Notice | null>(null);
+  const [notice, setNotice] = useState(() => refused && refusalNotice(refused, strings));
   const [held, setHeld] = useState(false);
 
   const report = useCallback<PanelContextValue['report']>(
@@ -53,15 +53,7 @@ export function useNotices(): Notices {
   useEffect(
     () =>
       store.onEvent((event) => {
-        if (event.type !== 'refused' || event.command.type === 'seen') return;
-        setNotice({
-          deed: null,
-          count: 1,
-          text: strings.refused(event.reason, event.by?.name),
-          mids: [],
-          id: null,
-          tone: 'refused',
-        });
+        if (event.type === 'refused') setNotice((before) => refusalNotice(event, strings) ?? before);
       }),
     [store, strings],
   );
@@ -78,4 +70,10 @@ export function useNotices(): Notices {
 
   const dismiss = useCallback(() => setNotice(null), []);
   return { notice, report, dismiss, setHeld };
+}
+
+/** Nobody has asked for "seen", so nobody is told that it was refused. */
+function refusalNotice({ command, reason, by }: Refusal, strings: Strings): Notice | null {
+  if (command.type === 'seen') return null;
+  return { deed: null, count: 1, text: strings.refused(reason, by?.name), mids: [], id: null, tone: 'refused' };
 }

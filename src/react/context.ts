@@ -5,6 +5,8 @@ import { CasebellError } from '../model/errors.js';
 import type { Environment } from '../store/environment.js';
 import type { NotificationStore } from '../store/types.js';
 
+export type { Refusal } from '../store/types.js';
+
 /** How everything looks and speaks. */
 export interface AppearanceOptions {
   /** BCP 47 tag for dates and numbers. Default: the language of `strings`, in the browser's regional flavour of it. */

@@ -83,17 +83,21 @@ export interface StoreState {
   readonly epoch: string | null;
 }
 
+/** The backend refused a command; what it showed early is taken back. */
+export interface Refusal {
+  readonly type: 'refused';
+  readonly mid: number;
+  readonly command: Command;
+  readonly reason: RejectReason;
+  /** Who was first, where that is the reason. */
+  readonly by?: Person;
+}
+
 /** What happened, for analytics, tests and toasts. */
 export type StoreEvent =
   | { readonly type: 'pending'; readonly mid: number; readonly command: Command }
   | { readonly type: 'done'; readonly mid: number; readonly command: NumberedCommand }
-  | {
-      readonly type: 'refused';
-      readonly mid: number;
-      readonly command: Command;
-      readonly reason: RejectReason;
-      readonly by?: Person;
-    }
+  | Refusal
   /** Taken back before any request carried it. */
   | { readonly type: 'retracted'; readonly mid: number; readonly command: Command }
   /** New in the inbox since the last frame, in order; never for what the first load brings. */

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { NotificationCenter } from 'casebell';
+import { NotificationCenter, useNotificationActions } from 'casebell';
 import { describe, expect, it, vi } from 'vitest';
 import { createStage, rows } from './stage.js';
 
@@ -44,6 +44,29 @@ describe('NotificationCenter', () => {
       [true, 'bell'],
       [false, 'escape'],
     ]);
+  });
+
+  it('says when it opens what was refused while it was closed', async () => {
+    const { show, pass, user } = createStage(rows(1));
+    const UndoTooLate = () => {
+      const { undo } = useNotificationActions();
+      return <button onClick={() => undo(7)}>Undo something old</button>;
+    };
+    await show(
+      <>
+        <UndoTooLate />
+        <NotificationCenter />
+      </>,
+    );
+    await user.click(screen.getByRole('button', { name: 'Undo something old' }));
+    await pass();
+    await user.click(bell());
+    expect(await dialog()).toHaveTextContent('Too late to undo that');
+    await pass(60_000);
+    expect(await dialog()).not.toHaveTextContent('Too late to undo that');
+    await user.click(bell());
+    await user.click(bell());
+    expect(await dialog()).not.toHaveTextContent('Too late to undo that');
   });
 
   it('closes by its X, by a click outside and by the bell itself', async () => {
