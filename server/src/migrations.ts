@@ -111,8 +111,19 @@ create table casebell.team_items (
 create index team_items_by_team on casebell.team_items (tenant, target_kind, target_team);
 `;
 
+/** Which history this is, and who has seen how much of it (witness.ts). */
+const ERAS = `
+create table casebell.eras (
+  number bigint generated always as identity primary key, id text not null unique, began_at timestamptz not null default now()
+);
+create table casebell.witnesses (
+  id text primary key, mark bigint not null, seen_at timestamptz not null default now()
+);
+`;
+
 const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0001-start': { up: async (db: Kysely<unknown>) => void (await sql.raw(START).execute(db)) },
+  '0002-eras': { up: async (db: Kysely<unknown>) => void (await sql.raw(ERAS).execute(db)) },
 };
 
 /** Brings the tables up to date; several nodes may start at once. Throws what the database said when it cannot. */
