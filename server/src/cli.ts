@@ -27,10 +27,12 @@ async function start(): Promise<void> {
   const hostname = env['HOST'] ?? '127.0.0.1';
   const apiKey = env['CASEBELL_API_KEY'];
   const nats = env['NATS_URL'];
+  const stateFile = env['CASEBELL_STATE'];
   const logger = pino({ level: env['LOG_LEVEL'] ?? 'info' });
   const server = await createNotificationServer({
     database: databaseOf(),
     ...(nats !== undefined && nats !== '' && { hints: { nats } }),
+    ...(stateFile !== undefined && stateFile !== '' && { stateFile }),
     authenticate: tokenAuthentication({ secret }),
     apiKeys: apiKey === undefined ? [] : [{ key: apiKey, tenant, kinds: kindsOf(env['CASEBELL_API_KEY_KINDS']) }],
     logger,

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDrift, repair } from './check.js';
 import { openDatabase, type DatabaseOptions, type OpenDatabase } from './database.js';
+import { renewEpochs } from './eras.js';
 import { ServerError } from './errors.js';
 import { exportDatabase } from './exportDatabase.js';
-import { importDatabase, renewEpochs } from './importDatabase.js';
+import { importDatabase } from './importDatabase.js';
 
 type Print = (line: string) => void;
 

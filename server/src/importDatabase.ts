@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { sql } from 'kysely';
 import { json, type OpenDatabase, type Tx } from './database.js';
+import { renewEpochs } from './eras.js';
 import { messageOf, ServerError } from './errors.js';
 import { HEADER, JOBS, tablesOf, type Table } from './exportFormat.js';
 import { createJobs, type Job } from './jobs.js';
@@ -36,12 +37,6 @@ export async function importDatabase(database: OpenDatabase, file: string): Prom
   } finally {
     await jobs.close();
   }
-}
-
-/** Gives every inbox a new epoch, as must happen whenever history was rewritten; returns how many there are. */
-export async function renewEpochs(tx: Tx): Promise<number> {
-  const { rows } = await sql`update casebell.inboxes set epoch = gen_random_uuid()::text returning 1`.execute(tx);
-  return rows.length;
 }
 
 async function requireEmpty(tx: Tx, tables: readonly Table[]): Promise<void> {

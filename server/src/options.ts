@@ -99,6 +99,11 @@ export interface NotificationServerOptions {
    * and NOTIFY of that PostgreSQL, for a handful of nodes. `nats` is for more: `nats://user:password@host:4222`, several with commas.
    */
   readonly hints?: { readonly nats: string };
+  /**
+   * A file outside of the database that tells a restored backup from a normal start; all clients then start anew. Default: beside the
+   * folder of an embedded database, `<folder>.state`; none for PostgreSQL. Each node needs one of its own.
+   */
+  readonly stateFile?: string;
   /** Says who a request comes from, by bearer token or cookie; `null` for nobody. Asked again every minute for an open stream. */
   readonly authenticate: (request: Request) => Promise<Identity | null>;
   /** Default: the kinds the library ships (`createKinds()`). */

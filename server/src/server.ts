@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { createKinds, type Cell } from 'casebell/model';
 import { apiKeyLookup } from './apiKeys.js';
 import type { Core } from './core.js';
@@ -8,7 +9,7 @@ import { messageOf, ServerError } from './errors.js';
 import { recount } from './frames.js';
 import { createHttp } from './http.js';
 import type { OpenHintBus } from './hintBus.js';
-import { createHub } from './hub.js';
+import { createHub, type Hub } from './hub.js';
 import { createJobs } from './jobs.js';
 import { SILENT, type Logger } from './logger.js';
 import { createMetrics, type Metrics } from './metrics.js';
@@ -18,6 +19,7 @@ import { notifyBus } from './notifyBus.js';
 import type { NotificationChanges, NotificationServerOptions, NotifyInput, NotifyResult } from './options.js';
 import { createStreams } from './stream.js';
 import { sweep, type Swept } from './sweep.js';
+import { createWitness, type Witness } from './witness.js';
 import { parseId, parseNotify, parseRecipient } from './wire.js';
 
 const DEFAULT_TENANT = 'default';
@@ -51,7 +53,7 @@ export async function createNotificationServer(options: NotificationServerOption
   const { logger = SILENT, retentionDays = 30, sweepSeconds = 30, clearAtMidnight = [] } = options;
   const apiKeyOf = apiKeyLookup(options.apiKeys ?? []);
   const database = await openDatabase(options.database);
-  const core = await createCore(database, options).catch(async (error: unknown) => {
+  const { core, witness } = await createCore(database, options).catch(async (error: unknown) => {
     await database.close();
     throw error;
   });
@@ -93,9 +95,10 @@ export async function createNotificationServer(options: NotificationServerOption
   const shutDown = async () => {
     if (sweeping) clearInterval(sweeping);
     streams.close();
-    await Promise.race([Promise.allSettled(underWay), new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
+    await Promise.race([Promise.allSettled(underWay), new Promise((pass) => setTimeout(pass, PATIENCE).unref())]);
     await jobs.close();
     await hub.close();
+    await witness?.close();
     await database.close();
     logger.info({}, 'closed');
   };
@@ -139,13 +142,31 @@ export async function createNotificationServer(options: NotificationServerOption
   };
 }
 
-async function createCore(database: OpenDatabase, options: NotificationServerOptions): Promise<Core> {
+async function createCore(
+  database: OpenDatabase,
+  options: NotificationServerOptions,
+): Promise<{ core: Core; witness: Witness | null }> {
   const { db } = database;
   const { logger = SILENT, clock = () => new Date(), kinds = createKinds(), hints } = options;
   const metrics = createMetrics();
   const bus = busOf(database, hints, logger, metrics);
+  const file = stateFileOf(options);
+  // Before anything else reads or writes: a restored backup must not be taken for the history it was part of.
+  const witness = 'memory' in options.database ? null : await createWitness({ database, file, logger });
   const jobs = await createJobs(database, logger, metrics);
-  return { db, kinds, clock, logger, metrics, jobs, hub: createHub({ db, bus, logger, metrics }) };
+  const hub = createHub({ db, bus, logger, metrics });
+  witness?.watch(() => void hub.reread());
+  const announce: Hub['announce'] = (moved) => {
+    witness?.touch();
+    hub.announce(moved);
+  };
+  return { core: { db, kinds, clock, logger, metrics, jobs, hub: { ...hub, announce } }, witness };
+}
+
+function stateFileOf({ stateFile, database }: NotificationServerOptions): { path: string; required: boolean } | null {
+  if (stateFile !== undefined) return { path: resolve(stateFile), required: true };
+  // Beside the folder: who puts back a copy of the folder must not put this back as well.
+  return 'folder' in database ? { path: `${resolve(database.folder)}.state`, required: false } : null;
 }
 
 /** An embedded database belongs to this process alone: there is nobody else to tell. */
