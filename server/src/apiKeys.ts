@@ -22,10 +22,16 @@ export function apiKeyLookup(keys: readonly ApiKey[]): (request: Request) => Api
   };
 }
 
+/** Whether the key may send a kind, and touch what was sent of it. */
+export function mayTouch({ kinds }: ApiKey, kind: string): boolean {
+  return kinds === 'all' || kinds.includes(kind);
+}
+
 /** Throws `forbidden`, naming what is allowed, when the key may not send a kind. */
-export function requireKind({ kinds }: ApiKey, kind: string): void {
-  if (kinds === 'all' || kinds.includes(kind)) return;
-  throw new ServerError('forbidden', `This API key may not send "${kind}", only: ${kinds.join(', ') || 'nothing'}.`, {
+export function requireKind(key: ApiKey, kind: string): void {
+  if (mayTouch(key, kind)) return;
+  const allowed = key.kinds === 'all' ? '' : key.kinds.join(', ');
+  throw new ServerError('forbidden', `This API key may not send "${kind}", only: ${allowed || 'nothing'}.`, {
     field: 'kind',
   });
 }

@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { cors } from 'hono/cors';
 import { sql } from 'kysely';
-import { requireDirectory, requireKind } from './apiKeys.js';
+import { mayTouch, requireDirectory, requireKind } from './apiKeys.js';
 import { readJson } from './body.js';
 import type { Core } from './core.js';
 import type { Directory } from './directory.js';
@@ -95,7 +95,7 @@ export function createHttp({ core, directory, streams, apiKeyOf, options }: Http
     const key = producer(c);
     const input = parseNotify(await readJson(c.req.raw));
     requireKind(key, input.kind);
-    const result = await notify(core, directory, options.resolveRecipient, key.tenant, input);
+    const result = await notify(core, directory, options.resolveRecipient, key.tenant, input, (kind) => mayTouch(key, kind));
     return c.json(result, result.duplicate ? 200 : 201);
   });
   app.patch('/v1/notifications/:key', async (c) => {
@@ -103,12 +103,12 @@ export function createHttp({ core, directory, streams, apiKeyOf, options }: Http
     const changes = await readJson(c.req.raw);
     const { kind } = parseChanges(changes);
     if (kind) requireKind(key, kind);
-    await update(core, key.tenant, parseId(c.req.param('key')), changes, (sent) => requireKind(key, sent));
+    await update(core, key.tenant, parseId(c.req.param('key')), changes, (sent) => mayTouch(key, sent));
     return c.body(null, 204);
   });
   app.delete('/v1/notifications/:key', async (c) => {
     const key = producer(c);
-    await withdraw(core, key.tenant, parseId(c.req.param('key')), (sent) => requireKind(key, sent));
+    await withdraw(core, key.tenant, parseId(c.req.param('key')), (sent) => mayTouch(key, sent));
     return c.body(null, 204);
   });
   app.put('/v1/recipients/:id', async (c) => {

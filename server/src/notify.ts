@@ -12,9 +12,9 @@ import { groupOf, namedPeople, reasonOf, recipientsOf } from './recipientsOf.js'
 import { lockSend, needsOf, type Send } from './sends.js';
 import { parseChanges, parseContent, type CheckedChanges } from './wire.js';
 
-/** Throws when whoever asks may not touch notifications of this kind. */
-export type KindCheck = (kind: string) => void;
-const anyKind: KindCheck = () => undefined;
+/** Whether whoever asks may touch notifications of this kind; those of other kinds do not exist for them. */
+export type KindCheck = (kind: string) => boolean;
+const anyKind: KindCheck = () => true;
 
 /** A producer's input after all checks. */
 export type CheckedNotify = Omit<NotifyInput, 'tenant'>;
@@ -26,6 +26,7 @@ export async function notify(
   resolveRecipient: NotificationServerOptions['resolveRecipient'],
   tenant: string,
   { to, idempotencyKey, supersedes, ...given }: CheckedNotify,
+  allow: KindCheck = anyKind,
 ): Promise<NotifyResult> {
   await requirePeople(core, directory, resolveRecipient, tenant, to);
   const group = groupOf(to);
@@ -43,7 +44,8 @@ export async function notify(
         insert into casebell.team_items (tenant, id, target_kind, target_team)
         values (${tenant}, ${send.id}, ${group?.kind ?? null}, ${group?.id ?? null})`.execute(tx);
     }
-    await place(core, tx, after, tenant, send, people, supersedes);
+    const earlier = supersedes === undefined ? null : await closeSend(tx, tenant, supersedes, 'superseded', allow);
+    await place(core, tx, after, tenant, send, people, earlier);
     return { notified: people.length, duplicate: false };
   });
 }
@@ -56,9 +58,8 @@ async function place(
   tenant: string,
   send: Send,
   people: readonly string[],
-  supersedes?: string,
+  earlier: Send | null,
 ): Promise<void> {
-  const earlier = supersedes === undefined ? null : await closeSend(tx, tenant, supersedes, 'superseded');
   const former = earlier === null ? [] : await peopleOfSend(tx, tenant, earlier.id, '');
   const direct = people.length <= CHUNK ? people : [];
   const inboxes = await lockInboxes(tx, tenant, [...former, ...direct]);
@@ -89,8 +90,8 @@ export async function update(
   const { fresh, ...fields } = parseChanges(changes);
   await commit(core, { tenant }, async (tx, after) => {
     const send = await lockSend(tx, tenant, { key }, 'update');
-    if (send === null || send.closedAs !== null) throw notSent(key, send);
-    allow(send.content.kind);
+    if (send === null || !allow(send.content.kind)) throw notSent(key, null);
+    if (send.closedAs !== null) throw notSent(key, send);
     const content = parseContent(merged(send.content, fields));
     const needs = needsOf(core.kinds, content.kind);
     const version = send.version + 1;
@@ -108,16 +109,23 @@ export async function update(
 /** Archives it as withdrawn for everybody who has it; again, it does nothing. Throws `notFound` when there is nothing under that key. */
 export async function withdraw(core: Core, tenant: string, key: string, allow: KindCheck = anyKind): Promise<void> {
   await commit(core, { tenant }, async (tx, after) => {
-    const send = await closeSend(tx, tenant, key, 'withdrawn');
+    const send = await closeSend(tx, tenant, key, 'withdrawn', allow);
     if (send === null) throw notSent(key, null);
-    allow(send.content.kind);
     await alignChunk(core, tx, after, tenant, send, '');
   });
 }
 
-async function closeSend(tx: Tx, tenant: string, key: string, as: 'withdrawn' | 'superseded'): Promise<Send | null> {
+/** `null` when nothing was sent under the key, or nothing that whoever asks may touch. */
+async function closeSend(
+  tx: Tx,
+  tenant: string,
+  key: string,
+  as: 'withdrawn' | 'superseded',
+  allow: KindCheck,
+): Promise<Send | null> {
   const send = await lockSend(tx, tenant, { key }, 'update');
-  if (send === null || send.closedAs !== null) return send;
+  if (send === null || !allow(send.content.kind)) return null;
+  if (send.closedAs !== null) return send;
   await sql`update casebell.sends set closed_as = ${as} where tenant = ${tenant} and key = ${key}`.execute(tx);
   return { ...send, closedAs: as };
 }

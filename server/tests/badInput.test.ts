@@ -146,9 +146,11 @@ describe('a notification', () => {
     expect((await call(server, 'PUT', '/v1/recipients/x', { as, body: { name: 'X' } })).status).toBe(403);
     const critical = newKey();
     await call(server, 'POST', '/v1/notifications', { body: { ...NOTIFY, kind: 'system.critical', idempotencyKey: critical } });
-    expect((await call(server, 'DELETE', `/v1/notifications/${critical}`, { as })).status).toBe(403);
-    expect((await call(server, 'PATCH', `/v1/notifications/${critical}`, { as, body: { title: 'x' } })).status).toBe(403);
-    // What was refused halfway left no trace.
+    // What it may not touch does not exist for it.
+    expect((await call(server, 'DELETE', `/v1/notifications/${critical}`, { as })).status).toBe(404);
+    expect((await call(server, 'PATCH', `/v1/notifications/${critical}`, { as, body: { title: 'x' } })).status).toBe(404);
+    const replacing = { ...NOTIFY, idempotencyKey: newKey(), supersedes: critical };
+    expect((await call(server, 'POST', '/v1/notifications', { as, body: replacing })).status).toBe(201);
     expect((await call(server, 'PATCH', `/v1/notifications/${critical}`, { body: { title: 'Still open' } })).status).toBe(204);
   });
 
@@ -328,6 +330,8 @@ describe('what operators ask', () => {
     expect(metrics).toMatch(/casebell_sync_seconds_count [1-9]/);
     const { body } = await call<{ paths: object }>(server, 'GET', '/v1/openapi.json');
     expect(Object.keys(body.paths).sort()).toEqual([
+      '/health/live',
+      '/health/ready',
       '/v1/notifications',
       '/v1/notifications/{idempotencyKey}',
       '/v1/page',
