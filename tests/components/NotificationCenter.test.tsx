@@ -50,7 +50,11 @@ describe('NotificationCenter', () => {
     const { show, pass, user } = createStage(rows(1));
     const UndoTooLate = () => {
       const { undo } = useNotificationActions();
-      return <button onClick={() => undo(7)}>Undo something old</button>;
+      return (
+        <button type="button" onClick={() => undo(7)}>
+          Undo something old
+        </button>
+      );
     };
     await show(
       <>
