@@ -1,42 +1,92 @@
-// npm run simulate -- [--seeds 10000] [--from 1]: seeded simulations of store, protocol and backend, on every core.
-// A seed that fails is printed with the command that replays it.
+// npm run simulate -- [--seeds 10000] [--from 1] [--workers 2]: seeded simulations of store, protocol and backend, on every core.
+// A seed that fails is cut down to the shortest script that still fails, which is written to test-results; both can be replayed:
+// npm run simulate -- --seeds 1 --from 4711
+// npm run simulate -- --scenario test-results/seed-4711.json
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import { must, stopwatch } from './run.mjs';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { shrink } from '../tests/testing/shrink.mjs';
+import { ROOT, stopwatch } from './run.mjs';
+import { bundleSimulator, results, temporaryFolder } from './simulator.mjs';
 
-const BATCH = 50;
-const SHOWN = 5;
+const BATCH = 25;
+const SHOWN = 3;
+const RESULTS = join(ROOT, 'test-results');
+const PROGRESS_MS = process.stdout.isTTY ? 1_000 : 30_000;
 
 if (isMainThread) await main();
-else await work();
+else await work(workerData);
 
 async function main() {
   const { values } = parseArgs({
-    options: { seeds: { type: 'string', default: '10000' }, from: { type: 'string', default: '1' } },
+    options: {
+      seeds: { type: 'string', default: '10000' },
+      from: { type: 'string', default: '1' },
+      workers: { type: 'string', default: String(availableParallelism()) },
+      scenario: { type: 'string' },
+      results: { type: 'string' },
+    },
   });
-  const [seeds, from] = [Number(values.seeds), Number(values.from)];
-  if (!Number.isSafeInteger(seeds) || !Number.isSafeInteger(from) || seeds < 1) {
-    console.error('npm run simulate -- --seeds N [--from N]: both are whole numbers, the first at least 1.');
+  const [seeds, from, workers] = [values.seeds, values.from, values.workers].map(Number);
+  if (![seeds, from, workers].every((number) => Number.isSafeInteger(number) && number >= 1)) {
+    console.error('npm run simulate -- --seeds N --from N --workers N: whole numbers from 1.');
     process.exit(2);
   }
-  await must(process.execPath, ['scripts/build.mjs', '--library']);
+  const file = join(temporaryFolder(), 'simulator.mjs');
+  await bundleSimulator(file);
+  const failed = values.scenario ? await playFile(file, values.scenario) : await runSeeds(file, { seeds, from, workers });
+  mkdirSync(RESULTS, { recursive: true });
+  if (values.results) writeFileSync(values.results, results(failed === 0 ? 1 : 0, failed));
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+async function playFile(file, scenario) {
+  const { playScript } = await import(file);
+  const { problems } = await playScript(JSON.parse(readFileSync(scenario, 'utf8')));
+  console.log(problems.length === 0 ? 'no divergence' : problems.join('\n'));
+  return problems.length > 0 ? 1 : 0;
+}
+
+/** Gives batches of seeds to workers; answers how many seeds failed. */
+async function runSeeds(file, { seeds, from, workers }) {
   const elapsed = stopwatch();
-  let next = from;
-  let steps = 0;
+  const started = performance.now();
+  const end = from + seeds;
+  const open = new Set();
   const failed = [];
+  let next = from;
+  let done = 0;
+  let steps = 0;
+  /** Everything below it has run. */
+  const reached = () => Math.min(next, ...open);
+  const report = () => {
+    const rate = done / ((performance.now() - started) / 1_000);
+    const line = `${done} of ${seeds} seeds, ${steps} steps, ${rate.toFixed(1)} seeds/s; go on with --from ${reached()}`;
+    process.stdout.write(process.stdout.isTTY ? `\r${line}\x1b[K` : `${line}\n`);
+  };
+  const timer = setInterval(report, PROGRESS_MS);
+  process.once('SIGINT', () => {
+    report();
+    console.log('');
+    process.exit(130);
+  });
   await Promise.all(
-    Array.from({ length: Math.min(availableParallelism(), seeds) }, () => {
-      const worker = new Worker(new URL(import.meta.url));
+    Array.from({ length: Math.min(workers, seeds) }, () => {
+      const worker = new Worker(new URL(import.meta.url), { workerData: { file } });
       return new Promise((resolve, reject) => {
         const give = () => {
-          if (next >= from + seeds || failed.length >= SHOWN) return worker.terminate().then(resolve);
+          if (next >= end || failed.length >= SHOWN) return worker.terminate().then(resolve);
           const first = next;
-          next = Math.min(next + BATCH, from + seeds);
+          next = Math.min(first + BATCH, end);
+          open.add(first);
           worker.postMessage([first, next]);
         };
         worker.on('error', reject);
         worker.on('message', (batch) => {
+          open.delete(batch.first);
+          done += batch.seeds;
           steps += batch.steps;
           failed.push(...batch.failed);
           give();
@@ -45,23 +95,52 @@ async function main() {
       });
     }),
   );
-  for (const { seed, problems } of failed) {
-    console.error(`seed ${seed}: ${problems.join('; ')}\n  npm run simulate -- --seeds 1 --from ${seed}`);
-  }
-  console.log(`${next - from} seeds, ${steps} steps, ${failed.length} with a divergence, ${elapsed()}`);
-  process.exitCode = failed.length > 0 ? 1 : 0;
+  clearInterval(timer);
+  if (process.stdout.isTTY) process.stdout.write('\r\x1b[K');
+  for (const run of failed.slice(0, SHOWN)) await explain(file, run);
+  console.log(`${done} seeds from ${from}, ${steps} steps, ${failed.length} with a divergence, ${elapsed()}`);
+  return failed.length;
 }
 
-async function work() {
-  const { simulate } = await import('../dist/testing/index.js');
+/** Says what went wrong, and writes the shortest script that shows it. */
+async function explain(file, { seed, problems, script }) {
+  const { playScript } = await import(file);
+  console.error(`seed ${seed}: ${problems.join('; ')}\n  npm run simulate -- --seeds 1 --from ${seed}`);
+  const fails = async (part) => (await outcome(() => playScript(part))).problems.length > 0;
+  if (!script || !(await fails(script))) return;
+  const short = await shrink(script, fails);
+  const path = join(RESULTS, `seed-${seed}.json`);
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(path, format(short));
+  const [first] = (await outcome(() => playScript(short))).problems;
+  console.error(`  in ${short.steps.length} steps: ${first}\n  npm run simulate -- --scenario ${relative(ROOT, path)}`);
+}
+
+/** A script as a file: one step to a line. */
+function format({ steps, ...script }) {
+  const lines = steps.map((step) => `    ${JSON.stringify(step)}`).join(',\n');
+  return `${JSON.stringify(script, null, 2).slice(0, -2)},\n  "steps": [\n${lines}\n  ]\n}\n`;
+}
+
+async function outcome(run) {
+  try {
+    return await run();
+  } catch (error) {
+    return { steps: 0, problems: [`crashed: ${error.message}`] };
+  }
+}
+
+async function work({ file }) {
+  Error.stackTraceLimit = 0; // requests are given up by the thousand
+  const { simulate } = await import(file);
   parentPort.on('message', async ([first, end]) => {
     let steps = 0;
     const failed = [];
     for (let seed = first; seed < end; seed++) {
-      const run = await simulate(seed);
+      const run = await outcome(() => simulate(seed));
       steps += run.steps;
-      if (run.problems.length > 0) failed.push(run);
+      if (run.problems.length > 0) failed.push({ seed, problems: run.problems, script: run.script });
     }
-    parentPort.postMessage({ steps, failed });
+    parentPort.postMessage({ first, seeds: end - first, steps, failed });
   });
 }

@@ -104,6 +104,8 @@ export function createMemoryScriptBackend({ script, clock, problem }: ScriptSett
           return backend.clearNightly(step.person, step.kinds);
         case 'purge':
           return backend.purge();
+        case 'wake':
+          return backend.wake();
         case 'teams':
           return backend.recipients.put({ id: step.person, name: step.person, teams: step.teams });
         case 'backUp':

@@ -52,6 +52,8 @@ export type BackendStep =
   /** Nightly clearing. */
   | { readonly do: 'clear'; readonly person: string; readonly kinds: readonly string[] }
   | { readonly do: 'purge' }
+  /** Snoozes that have ended end now; a backend may do it by itself. */
+  | { readonly do: 'wake' }
   /** Joins and leaves teams. */
   | { readonly do: 'teams'; readonly person: string; readonly teams: readonly string[] }
   | { readonly do: 'backUp' }
