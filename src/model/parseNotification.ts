@@ -21,17 +21,7 @@ const NEEDS = ['answer', 'acknowledgement'] as const;
 const ANSWERS = ['accepted', 'declined'] as const;
 const SEVERITIES = ['info', 'success', 'warning', 'critical'] as const;
 const EMPHASES = ['primary', 'secondary'] as const;
-const REASONS = [
-  'assigned',
-  'mentioned',
-  'following',
-  'favourite',
-  'team',
-  'role',
-  'everyone',
-  'subscribed',
-  'direct',
-] as const;
+const REASONS = ['assigned', 'mentioned', 'following', 'favourite', 'team', 'role', 'everyone', 'subscribed', 'direct'] as const;
 
 // What is certainly a time; anything else is for `Date.parse` to say.
 const CERTAIN_TIME =

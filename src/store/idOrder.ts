@@ -17,7 +17,7 @@ export interface IdOrder {
   readonly remove: (id: string, sort: number) => boolean;
   readonly has: (id: string, sort: number) => boolean;
   /** Starts anew; the snapshot stays the same object when that is what it already held. */
-  readonly replace: (entries: (readonly [id: string, sort: number])[]) => void;
+  readonly replace: (ids: readonly string[], sorts: readonly number[]) => void;
   /** The ids whose sort is at least `low` and below `high`. */
   readonly between: (low: number, high: number) => string[];
   /** What it holds now, for good; the same object until something changes. */
@@ -42,6 +42,19 @@ export function createIdOrder(): IdOrder {
     const chunk = chunks[at] ?? NOTHING;
     const index = lowerBound(chunk.ids.length, (i) => isAfter(chunk, i) || chunk.ids[i] === id);
     return { at, index, found: chunk.ids[index] === id && chunk.sorts[index] === sort };
+  };
+
+  const replace = (ids: readonly string[], sorts: readonly number[]): void => {
+    let at = 0;
+    const isSame = (id: string, sort: number): boolean => ids[at] === id && sorts[at++] === sort;
+    if (chunks.every((chunk) => chunk.ids.every((id, i) => isSame(id, chunk.sorts[i] ?? 0))) && at === ids.length) return;
+    const next: Chunk[] = [];
+    // Half full, so that the first insertions do not split.
+    for (let from = 0; from < ids.length; from += CHUNK / 2) {
+      next.push({ ids: ids.slice(from, from + CHUNK / 2), sorts: sorts.slice(from, from + CHUNK / 2) });
+    }
+    chunks = next;
+    snapshot = null;
   };
 
   return {
@@ -69,19 +82,17 @@ export function createIdOrder(): IdOrder {
       return true;
     },
     has: (id, sort) => locate(id, sort).found,
-    replace: (entries) => {
-      entries.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-      let at = 0;
-      const isSame = (id: string, sort: number): boolean => entries[at]?.[0] === id && entries[at++]?.[1] === sort;
-      if (chunks.every(({ ids, sorts }) => ids.every((id, i) => isSame(id, sorts[i] ?? 0))) && at === entries.length) return;
-      const next: Chunk[] = [];
-      // Half full, so that the first insertions do not split.
-      for (let from = 0; from < entries.length; from += CHUNK / 2) {
-        const part = entries.slice(from, from + CHUNK / 2);
-        next.push({ ids: part.map(([id]) => id), sorts: part.map(([, sort]) => sort) });
+    replace: (ids, sorts) => {
+      if (!isOrdered(ids, sorts)) {
+        const entries = ids
+          .map((id, i): [string, number] => [id, sorts[i] ?? 0])
+          .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+        return void replace(
+          entries.map(([id]) => id),
+          entries.map(([, sort]) => sort),
+        );
       }
-      chunks = next;
-      snapshot = null;
+      replace(ids, sorts);
     },
     between: (low, high) => {
       const found: string[] = [];
@@ -97,6 +108,15 @@ export function createIdOrder(): IdOrder {
     },
     snapshot: () => (snapshot ??= idList(chunks.map((chunk) => chunk.ids))),
   };
+}
+
+/** Frames mostly come newest first already. */
+function isOrdered(ids: readonly string[], sorts: readonly number[]): boolean {
+  for (let i = 1; i < ids.length; i++) {
+    const step = (sorts[i - 1] ?? 0) - (sorts[i] ?? 0);
+    if (step < 0 || (step === 0 && (ids[i - 1] ?? '') > (ids[i] ?? ''))) return false;
+  }
+  return true;
 }
 
 /** The first index for which `test` holds, where it holds for all after it. */

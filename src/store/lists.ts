@@ -58,7 +58,11 @@ interface ListsOptions {
 }
 
 export function createLists({ page: askPage, me, ledger, onChange, sync, isCurrent }: ListsOptions): Lists {
-  const rows = createRows(ledger, (id) => overlay.touch(id));
+  const rows = createRows(
+    ledger,
+    (id) => overlay.touch(id),
+    (operation) => overlay.atMost(operation, 'base'),
+  );
   const overlay = createOverlay(ledger, () => rows, me);
   const loading = new Map<string, Pick<ViewState, 'loadingMore' | 'moreError'>>();
   let arrived: Notification[] = [];
@@ -101,12 +105,11 @@ export function createLists({ page: askPage, me, ledger, onChange, sync, isCurre
     parse: parseContents,
     apply: (header, contents) => rows.apply({ ...header, ...contents }),
     applied: (since, contents, done) => {
-      overlay.touchReach(done);
       const own = new Set(done.flatMap((command) => ('ids' in command ? command.ids : [])));
-      arrived.push(...contents.rows.filter((row) => row.sort > since && row.place === 'inbox' && !own.has(row.id)));
+      for (const row of contents.rows) if (row.sort > since && row.place === 'inbox' && !own.has(row.id)) arrived.push(row);
       return rows.settlePages();
     },
-    touchReach: overlay.touchReach,
+    touchReach: () => {},
     settle: (pending, hiddenKinds) => {
       hidden = hiddenKinds;
       return overlay.settle(pending, hiddenKinds);

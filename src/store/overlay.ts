@@ -1,12 +1,14 @@
 import { cellKeyOf, cellOf, keyOfCell, type CellKey } from '../model/cellKey.js';
 import { countRows, pseudoRowOf, type Cell } from '../model/cells.js';
-import { changeRow, COMMAND_RULES, isBulk, type NumberedCommand } from '../model/commands.js';
+import { changeRow, COMMAND_RULES, isBulk, type BulkCommand, type NumberedCommand } from '../model/commands.js';
 import { isCountable, isHidden, matches, type Filter, type Filterable } from '../model/filter.js';
 import { isHeld, type Notification, type Person } from '../model/notification.js';
+import type { Operation } from '../model/protocol.js';
 import { isShownStale, type Rows, type ViewMarks } from './rows.js';
 import { createIdOrder, type IdOrder } from './idOrder.js';
 import type { Ledger } from './ledger.js';
 import { coveredAbove } from './reach.js';
+import { createTally } from './tally.js';
 import type { IdList } from './types.js';
 
 /** Sorts that pending commands give are above every real one, in the order of the commands. */
@@ -18,20 +20,18 @@ export interface Overlay {
   readonly isStale: (id: string) => boolean;
   readonly ids: (viewId: string) => IdList | undefined;
   readonly count: (filter: Filter) => number | null;
-  /** Marks a row as changed below, or all of them. */
+  /** Told of a row of the base before it changes, appears or goes. */
   readonly touch: (id: string) => void;
-  /** Marks what these commands can reach: they were added or removed. */
-  readonly touchReach: (commands: readonly NumberedCommand[]) => void;
+  /** So many loaded rows, or fewer, does a bulk change reach; `Infinity` when it cannot be told without a look at each. */
+  readonly atMost: (command: BulkCommand | Operation, layer: 'base' | 'shown') => number;
   /** Brings everything up to date. Returns what counts and rows disagree about; it never should. */
   readonly settle: (pending: readonly NumberedCommand[], hiddenKinds: readonly string[]) => string | null;
 }
 
-interface Slot {
-  readonly base: Notification;
-  readonly row: Notification;
-  /** Where it is counted in the base and on display; `null` for a stale row. */
-  readonly baseCell: CellKey | null;
-  readonly cell: CellKey | null;
+/** A row of the base as it was when last everything was up to date: until the next time it is shown so. */
+interface Former {
+  readonly row: Notification | undefined;
+  readonly isStale: boolean;
 }
 
 interface ViewSlot {
@@ -42,110 +42,170 @@ interface ViewSlot {
 }
 
 export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person): Overlay {
-  const slots = new Map<string, Slot>();
+  /** What pending commands made of rows; every other row is shown as it is in the base. */
+  let changed = new Map<string, Notification>();
+  const dirty = new Map<string, Former>();
   const views = new Map<string, ViewSlot>();
-  const order = createIdOrder(); // every row by the sort of its base
-  const dirty = new Set<string>();
-  const baseCells = new Map<CellKey, number>();
-  const shownCells = new Map<CellKey, { readonly cell: Cell; rows: number }>();
+  const tally = createTally();
+  // A reset makes the rows anew: until the next settling these are shown.
+  let rows: Rows['rows'] = new Map();
+  let stale: Rows['stale'] = new Set();
+  /** Every row by the sort of its base; made when first a view moves its marks. */
+  let order: IdOrder | null = null;
+  let commands: readonly NumberedCommand[] = [];
   let keyedFrom: readonly Cell[] = [];
   let keyedCells: ReadonlyMap<CellKey, Cell> = new Map();
-  let allDirty = false;
   let hidden: readonly string[] = [];
   let cells: readonly Cell[] = [];
   let unsure: ReadonlySet<string> = new Set();
 
-  const isListed = ({ marks }: ViewSlot, { row, base: known, cell }: Slot): boolean =>
-    cell === null
-      ? isShownStale(marks, known) && matches(marks.view.filter, row) && !isHidden(hidden, row)
-      : matches(marks.view.filter, row) && !isHidden(hidden, row) && (row.sort >= marks.deep || isHeld(row));
-
-  const createSlot = (id: string, pending: readonly NumberedCommand[]): Slot | undefined => {
-    const { rows, stale } = base();
-    const known = rows.get(id);
-    if (known === undefined) return undefined;
-    const row = overlaid(known, pending, ledger().epoch, me);
-    if (stale.has(id)) return { base: known, row, baseCell: null, cell: null };
-    const baseCell = cellKeyOf(known);
-    return { base: known, row, baseCell, cell: row === known ? baseCell : cellKeyOf(row) };
+  const touch = (id: string): void => {
+    if (!dirty.has(id)) dirty.set(id, { row: rows.get(id), isStale: stale.has(id) });
   };
 
-  const count = (slot: Slot, by: 1 | -1): void => {
-    if (slot.baseCell === null || slot.cell === null) return;
-    baseCells.set(slot.baseCell, (baseCells.get(slot.baseCell) ?? 0) + by);
-    const shown = shownCells.get(slot.cell);
-    if (shown === undefined) shownCells.set(slot.cell, { cell: cellOf(slot.row, 0), rows: by });
-    else shown.rows += by;
+  const isListed = ({ marks }: ViewSlot, below: Notification, row: Notification): boolean =>
+    matches(marks.view.filter, row) &&
+    !isHidden(hidden, row) &&
+    (stale.has(row.id) ? isShownStale(marks, below) : row.sort >= marks.deep || isHeld(row));
+
+  /**
+   * Keeps what pending commands made of a row. They make it anew each time; when it comes out as it was it keeps its identity.
+   * @param former what was below, and `was` what was shown
+   */
+  const change = (row: Notification, isSame: boolean, was: Notification | undefined): Notification => {
+    const kept = isSame && was !== undefined && isAlike(was, row) ? was : row;
+    changed.set(row.id, kept);
+    return kept;
   };
 
-  const update = (id: string, pending: readonly NumberedCommand[]): void => {
-    const old = slots.get(id);
-    const next = createSlot(id, pending);
-    if (old !== undefined) count(old, -1);
-    if (next === undefined) slots.delete(id);
-    else {
-      slots.set(id, next);
-      count(next, 1);
-    }
-    if (old?.base.sort !== next?.base.sort) {
-      if (old !== undefined) order.remove(id, old.base.sort);
-      if (next !== undefined) order.insert(id, next.base.sort);
+  const count = (below: Notification, row: Notification): void => {
+    if (!stale.has(row.id)) tally.count(below, row, 1);
+  };
+
+  const update = (id: string, former: Former): void => {
+    const was = changed.get(id) ?? former.row;
+    changed.delete(id);
+    const below = rows.get(id);
+    const made = below && overlaid(below, commands, ledger().epoch, me);
+    const row = made && made !== below ? change(made, former.row === below, was) : made;
+    if (former.row && was && !former.isStale) tally.count(former.row, was, -1);
+    if (below && row) count(below, row);
+    if (order !== null && former.row?.sort !== below?.sort) {
+      if (former.row) order.remove(id, former.row.sort);
+      if (below && !order.has(id, below.sort)) order.insert(id, below.sort);
     }
     for (const view of views.values()) {
-      const listed = next !== undefined && isListed(view, next);
-      if (old !== undefined && !(listed && old.row.sort === next.row.sort)) view.order.remove(id, old.row.sort);
-      if (listed && !view.order.has(id, next.row.sort)) view.order.insert(id, next.row.sort);
+      const listed = below !== undefined && row !== undefined && isListed(view, below, row);
+      if (was && !(listed && was.sort === row.sort)) view.order.remove(id, was.sort);
+      if (listed && !view.order.has(id, row.sort)) view.order.insert(id, row.sort);
     }
   };
 
-  const rebuild = (pending: readonly NumberedCommand[]): void => {
-    baseCells.clear();
-    shownCells.clear();
-    const former = new Map(slots);
-    slots.clear();
-    for (const id of base().rows.keys()) {
-      const old = former.get(id);
-      let slot = createSlot(id, pending);
-      if (slot === undefined) continue;
-      // A row that a pending command changed is made anew each time; one that came out the same keeps its identity.
-      if (old !== undefined && old.base === slot.base && isAlike(old.row, slot.row)) slot = { ...slot, row: old.row };
-      slots.set(id, slot);
-      count(slot, 1);
+  const rebuild = (formerRows: Rows['rows']): void => {
+    const { epoch } = ledger();
+    const shown = changed;
+    const lists = Array.from(views.values(), (view) => ({ view, ids: [] as string[], sorts: [] as number[] }));
+    changed = new Map();
+    tally.clear();
+    order = null;
+    for (const [id, below] of rows) {
+      let row = commands.length === 0 ? below : overlaid(below, commands, epoch, me);
+      if (row !== below) {
+        const former = dirty.has(id) ? dirty.get(id)?.row : formerRows.get(id);
+        row = change(row, former === below, shown.get(id) ?? former);
+      }
+      count(below, row);
+      for (const { view, ids, sorts } of lists) {
+        if (!isListed(view, below, row)) continue;
+        ids.push(id);
+        sorts.push(row.sort);
+      }
     }
-    order.replace(Array.from(slots, ([id, slot]) => [id, slot.base.sort]));
-    for (const view of views.values()) list(view);
+    for (const { view, ids, sorts } of lists) view.order.replace(ids, sorts);
   };
 
   const list = (view: ViewSlot): void => {
-    const entries: [string, number][] = [];
-    for (const [id, slot] of slots) if (isListed(view, slot)) entries.push([id, slot.row.sort]);
-    view.order.replace(entries);
+    const ids: string[] = [];
+    const sorts: number[] = [];
+    for (const [id, below] of rows) {
+      const row = changed.get(id) ?? below;
+      if (!isListed(view, below, row)) continue;
+      ids.push(id);
+      sorts.push(row.sort);
+    }
+    view.order.replace(ids, sorts);
   };
 
-  const settleViews = (): void => {
-    const open = base().views;
-    for (const [id, view] of views) if (open.get(id) !== view.marks) views.delete(id);
-    for (const [id, marks] of open) {
-      const view = views.get(id);
-      if (view === undefined) {
-        const created: ViewSlot = { marks, order: createIdOrder(), floor: marks.floor, deep: marks.deep };
-        views.set(id, created);
-        list(created);
-      } else if (view.floor !== marks.floor || view.deep !== marks.deep) {
-        const edges = [view.floor, view.deep, marks.floor, marks.deep];
-        for (const reached of order.between(Math.min(...edges), Math.max(...edges))) dirty.add(reached);
-        view.floor = marks.floor;
-        view.deep = marks.deep;
+  /** Touches what the commands that came or went can reach. True when that may be most of what there is. */
+  const touchReach = (pending: readonly NumberedCommand[]): boolean => {
+    let isWide = false;
+    for (const command of commands) {
+      if (pending.includes(command)) continue;
+      if ('ids' in command) command.ids.forEach(touch);
+      else if (isBulk(command)) {
+        if (isMost(changed.size)) isWide = true;
+        else for (const id of changed.keys()) touch(id);
       }
+    }
+    for (const command of pending) {
+      if (commands.includes(command)) continue;
+      if ('ids' in command) command.ids.forEach(touch);
+      else if (isBulk(command)) {
+        let left = atMost(command, 'shown');
+        if (isMost(left)) isWide = true;
+        else
+          for (const [id, below] of rows) {
+            if (left <= 0) break;
+            if (!isReached(changed.get(id) ?? below, command)) continue;
+            touch(id);
+            left--;
+          }
+      }
+    }
+    return isWide;
+  };
+
+  const atMost = (command: BulkCommand | Operation, layer: 'base' | 'shown'): number => {
+    if (rows !== base().rows || stale.size > 0 || dirty.size > 0 || !isCountable(command.filter)) return Infinity;
+    let sum = 0;
+    for (const counter of tally.counters()) if (isReached(pseudoRowOf(counter.cell), command)) sum += counter[layer];
+    return sum;
+  };
+
+  const isMost = (count: number): boolean => count > 200 && count * 4 > rows.size && count !== Infinity;
+
+  /** Touches the rows between the former marks of a view and its new ones. */
+  const moveMarks = (view: ViewSlot): void => {
+    const { floor, deep } = view.marks;
+    if (view.floor === floor && view.deep === deep) return;
+    const edges = [view.floor, view.deep, floor, deep];
+    Object.assign(view, { floor, deep });
+    if (rows !== base().rows) return; // all lists are made anew
+    if (order === null) {
+      order = createIdOrder();
+      order.replace(
+        [...rows.keys()],
+        Array.from(rows.values(), ({ sort }) => sort),
+      );
+    }
+    order.between(Math.min(...edges), Math.max(...edges)).forEach(touch);
+  };
+
+  const openViews = (): void => {
+    for (const [id, marks] of base().views) {
+      if (views.has(id)) continue;
+      const view: ViewSlot = { marks, order: createIdOrder(), floor: marks.floor, deep: marks.deep };
+      views.set(id, view);
+      list(view);
     }
   };
 
   /** Rows that are not loaded, as one pseudo-row per cell, under the same pending commands. */
-  const settleCells = (pending: readonly NumberedCommand[]): string | null => {
+  const settleCells = (): string | null => {
     const { cells: told, epoch } = ledger();
     const known = keyed(told);
     const open = base().views;
-    const bulk = pending.filter(isBulk).filter((command) => command.epoch === epoch);
+    const bulk = commands.filter(isBulk).filter((command) => command.epoch === epoch);
     const sums = new Map<CellKey, { readonly cell: Cell; rows: number }>();
     const add = (key: CellKey, cell: Cell, rows: number): void => {
       const sum = sums.get(key);
@@ -154,13 +214,13 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
     };
     const doubtful = new Set<string>();
     let drift: string | null = null;
-    for (const [key, { cell, rows }] of shownCells) if (rows > 0) add(key, cell, rows);
-    for (const [key, rows] of baseCells) {
-      if (rows > (known.get(key)?.[7] ?? 0))
-        drift = `${rows} rows in a cell of ${known.get(key)?.[7] ?? 0}: ${key.replaceAll('\n', '/')}`;
+    for (const { key, cell, base, shown } of tally.counters()) {
+      if (shown > 0) add(key, cell, shown);
+      const rows = known.get(key)?.[7] ?? 0;
+      if (base > rows) drift = `${base} rows in a cell of ${rows}: ${key.replaceAll('\n', '/')}`;
     }
     for (const [key, cell] of known) {
-      const below = cell[7] - (baseCells.get(key) ?? 0);
+      const below = cell[7] - (tally.get(key)?.base ?? 0);
       if (below <= 0) continue;
       if (cell[6] === 1) drift = `a row that waits is not loaded: ${key.replaceAll('\n', '/')}`;
       let row = pseudoRowOf(cell);
@@ -185,8 +245,8 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
   };
 
   return {
-    row: (id) => slots.get(id)?.row,
-    isStale: (id) => slots.get(id)?.cell === null,
+    row: (id) => changed.get(id) ?? (dirty.get(id) ?? { row: rows.get(id) }).row,
+    isStale: (id) => dirty.get(id)?.isStale ?? stale.has(id),
     ids: (viewId) => views.get(viewId)?.order.snapshot(),
     count: (filter) => {
       for (const kind of unsure) {
@@ -195,24 +255,28 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
       }
       return countRows(cells, filter, hidden);
     },
-    touch: (id) => dirty.add(id),
-    touchReach: (commands) => {
-      for (const command of commands) {
-        if (isBulk(command)) allDirty = true;
-        else if ('ids' in command) for (const id of command.ids) dirty.add(id);
-      }
-    },
+    touch,
+    atMost,
     settle: (pending, hiddenKinds) => {
-      if (hiddenKinds.join('\n') !== hidden.join('\n')) {
-        hidden = hiddenKinds;
-        allDirty = true;
+      const { rows: next, views: open } = base();
+      const isWide = touchReach(pending);
+      const isHiddenOther = hiddenKinds.join('\n') !== hidden.join('\n');
+      for (const [id, view] of views) {
+        if (open.get(id) === view.marks) moveMarks(view);
+        else views.delete(id);
       }
-      settleViews();
-      if (allDirty || (dirty.size > 200 && dirty.size * 4 > slots.size)) rebuild(pending);
-      else for (const id of dirty) update(id, pending);
+      const former = rows;
+      ({ rows, stale } = base());
+      commands = pending;
+      hidden = hiddenKinds;
+      if (former !== next || isWide || isMost(dirty.size)) rebuild(former);
+      else {
+        for (const [id, was] of dirty) update(id, was);
+        if (isHiddenOther) views.forEach(list);
+      }
       dirty.clear();
-      allDirty = false;
-      return settleCells(pending);
+      openViews();
+      return settleCells();
     },
   };
 }
@@ -235,6 +299,22 @@ function isAnswerable(row: Notification, version: number): boolean {
   return row.version === version && row.needs === 'answer' && row.answer === null && row.place !== 'archived';
 }
 
+function isReached(row: Filterable, command: BulkCommand | Operation): boolean {
+  return changeRow(row, command, { seq: 0 }) !== row;
+}
+
+/** Of two rows made from one: commands change nothing but the state. */
 function isAlike(a: Notification, b: Notification): boolean {
-  return a === b || (Object.keys(b) as (keyof Filterable)[]).every((name) => a[name] === b[name]);
+  return (
+    a.read === b.read &&
+    a.seen === b.seen &&
+    a.place === b.place &&
+    a.archiveReason === b.archiveReason &&
+    a.saved === b.saved &&
+    a.snoozedUntil === b.snoozedUntil &&
+    a.answer === b.answer &&
+    a.acknowledged === b.acknowledged &&
+    a.handledBy?.id === b.handledBy?.id &&
+    a.sort === b.sort
+  );
 }

@@ -45,43 +45,48 @@ export interface Rows {
   readonly settlePages: () => Outcome;
 }
 
-/** @param touched is told of every row that changed, appeared or went. */
-export function createRows(ledger: () => Ledger, touched: (id: string) => void): Rows {
-  const rows = new Map<string, Notification>();
-  const stale = new Set<string>();
+/** @param touched is told of every row before it changes, appears or goes; where that is most of them, `rows` is another map instead.
+ * @param atMost how many rows an operation changes at most */
+export function createRows(
+  ledger: () => Ledger,
+  touched: (id: string) => void,
+  atMost: (operation: Operation) => number = () => Infinity,
+): Rows {
+  let rows = new Map<string, Notification>();
+  let stale = new Set<string>();
   const views = new Map<string, ViewMarks>();
 
   const put = (row: Notification, isStale = false): void => {
+    touched(row.id);
     rows.set(row.id, row);
     if (isStale) stale.add(row.id);
     else stale.delete(row.id);
-    touched(row.id);
   };
   const drop = (id: string): void => {
+    touched(id);
     rows.delete(id);
     stale.delete(id);
-    touched(id);
   };
 
   const applyReset = (frame: Frame, same: boolean): void => {
-    const brought = new Set<string>();
+    const former = { rows, stale };
+    rows = new Map();
+    stale = new Set();
     for (const row of frame.rows) {
-      brought.add(row.id);
-      const known = rows.get(row.id);
+      const known = same ? former.rows.get(row.id) : undefined;
       // The same revision of the same history is the same row: it keeps its identity, and nothing renders again.
-      if (same && known !== undefined && known.rev === row.rev && !stale.has(row.id)) continue;
-      put(row);
+      rows.set(row.id, known?.rev === row.rev && !former.stale.has(row.id) ? known : row);
     }
     for (const marks of views.values()) {
       marks.ask = null;
       marks.floor = frame.floors[marks.view.id] ?? Infinity;
       if (!same || marks.floor < marks.deep) marks.deep = marks.floor;
     }
-    for (const [id, row] of rows) {
-      if (brought.has(id)) continue;
+    for (const [id, row] of same ? former.rows : []) {
       // All held rows are in a reset: one that is missing no longer waits and is no longer saved.
-      if (!same || isWaiting(row)) drop(id);
-      else if (row.saved || !stale.has(id)) put({ ...row, saved: false }, true);
+      if (rows.has(id) || isWaiting(row)) continue;
+      rows.set(id, row.saved ? { ...row, saved: false } : row);
+      stale.add(id);
     }
   };
 
@@ -92,14 +97,28 @@ export function createRows(ledger: () => Ledger, touched: (id: string) => void):
       if (known === undefined ? isWanted(row) : row.rev > known.rev || (stale.has(row.id) && row.rev >= known.rev)) put(row);
     }
     for (const operation of frame.operations) {
-      for (const row of rows.values()) {
-        const next = operated(row, operation);
-        // It shows on a stale row too, which stays stale: only an image or a page makes it certain again.
-        if (next !== row) put(next, stale.has(row.id));
-      }
+      operate(operation);
       if (operation.seq > ledger().cursor) raiseFloors(operation);
     }
     for (const marks of views.values()) marks.ask?.since.push(frame);
+  };
+
+  const operate = (operation: Operation): void => {
+    const reached: Notification[] = [];
+    const limit = atMost(operation);
+    for (const row of rows.values()) {
+      if (reached.length >= limit) break;
+      const next = operated(row, operation);
+      if (next !== row) reached.push(next);
+    }
+    if (reached.length > 200 && reached.length * 4 > rows.size) {
+      // Most of them: a new map tells it, and costs less than telling of each.
+      rows = new Map(rows);
+      for (const row of reached) rows.set(row.id, row);
+    } else {
+      // It shows on a stale row too, which stays stale: only an image or a page makes it certain again.
+      for (const row of reached) put(row, stale.has(row.id));
+    }
   };
 
   const isWanted = (row: Notification): boolean => {
@@ -148,8 +167,12 @@ export function createRows(ledger: () => Ledger, touched: (id: string) => void):
   };
 
   return {
-    rows,
-    stale,
+    get rows() {
+      return rows;
+    },
+    get stale() {
+      return stale;
+    },
     views,
     openView: (view) => {
       views.set(view.id, { view, floor: Infinity, deep: Infinity, ask: null });
@@ -214,6 +237,7 @@ function bury(rows: ReadonlyMap<string, Notification>, { tombstones }: Frame, dr
 
 function operated(row: Notification, operation: Operation): Notification {
   if (row.rev >= operation.seq) return row;
-  const next = changeRow(row, operation, operation);
-  return next === row ? row : { ...next, rev: operation.seq };
+  const next: { -readonly [Name in keyof Notification]: Notification[Name] } = changeRow(row, operation, operation);
+  if (next !== row) next.rev = operation.seq; // made just now: a second copy of every row of a large inbox is worth avoiding
+  return next;
 }

@@ -128,3 +128,16 @@ describe('cleanText', () => {
     expect(cleanText('first\n\u202esecond\u0000', 200)).toBe('first\nsecond');
   });
 });
+
+it('cleans a text the same whether or not another part of it needs cleaning', () => {
+  // An emoji takes the text along the way that looks at every character.
+  const ways = [cleanLine, cleanText];
+  for (let code = 0; code < 0xffff; code++) {
+    const character = String.fromCharCode(code);
+    const text = `${character}${character}${character}${character}${character}`;
+    for (const clean of ways) {
+      if (clean(`x${text}x`, 100) !== clean(`x${text}x😀`, 100).slice(0, -2)) expect.fail(`U+${code.toString(16)} differs`);
+      if (clean(`x${text}`, 100) !== clean(`😀x${text}`, 100).slice(2)) expect.fail(`U+${code.toString(16)} differs at the end`);
+    }
+  }
+});
