@@ -1,0 +1,186 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { signToken } from '@casebell/server';
+import { createNotificationStore } from 'casebell/store';
+import { createHttpTransport } from 'casebell/transports/http';
+import { bundle } from '../../server/tests/support/bundle.js';
+import { freePort } from '../../server/tests/support/nats.js';
+
+const SECRET = 'a secret of the cluster, 32 or more';
+const API_KEY = 'an-api-key-of-the-cluster';
+
+/** A server node: `casebell-server start` in a process of its own. */
+export interface ClusterNode {
+  readonly url: string;
+  /** Ends it with -9. */
+  readonly kill: () => Promise<void>;
+  /** Ends it as a rolling restart does, and tells the exit code and the milliseconds it took. */
+  readonly stop: () => Promise<{ readonly code: number | null; readonly took: number }>;
+}
+
+let program: Promise<string> | undefined;
+
+/** Starts a node, at the address of a former one or a new one, and resolves once it serves. */
+export async function startNode(env: Readonly<Record<string, string>>, at?: string): Promise<ClusterNode> {
+  const file = await (program ??= bundle('cli'));
+  const port = at === undefined ? await freePort() : Number(new URL(at).port);
+  const child = spawn(process.execPath, [file, 'start'], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      PORT: String(port),
+      CASEBELL_TOKEN_SECRET: SECRET,
+      CASEBELL_API_KEY: API_KEY,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const end = () => void child.kill('SIGKILL');
+  process.once('exit', end);
+  const exited = once(child, 'exit').then(([code]) => {
+    process.off('exit', end);
+    return code as number | null;
+  });
+  let log = '';
+  await new Promise<void>((resolve, reject) => {
+    const read = (data: Buffer) => {
+      log = (log + data.toString()).slice(-10_000);
+      if (log.includes('"listening"')) resolve();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    void exited.then((code) => reject(new Error(`A node ended with ${code}:\n${log}`)));
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+    async stop() {
+      const since = performance.now();
+      child.kill('SIGTERM');
+      const code = await exited;
+      return { code, took: performance.now() - since };
+    },
+  };
+}
+
+/** A person's page, with the real store. It knows all addresses, and takes the next one when its own does not answer. */
+export interface ClusterClient {
+  readonly person: string;
+  /** When each title arrived, every time it did. */
+  readonly arrived: ReadonlyMap<string, readonly number[]>;
+  /** How many rows its list shows, and how many the badge counts. */
+  readonly shown: () => { readonly rows: number; readonly unique: number; readonly counted: number | null };
+  /** Resolves at the first frame. */
+  readonly ready: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+export function startClient(person: string, addresses: readonly string[], first: number): ClusterClient {
+  let at = first;
+  const fetchAnywhere = async (request: Request): Promise<Response> => {
+    const address = addresses[at % addresses.length] ?? '';
+    try {
+      const response = await fetch(new Request(request.url.replace('http://cluster', address), request));
+      if (response.status === 503) at++;
+      return response;
+    } catch (error) {
+      at++;
+      throw error;
+    }
+  };
+  const store = createNotificationStore({
+    transport: createHttpTransport({
+      url: 'http://cluster',
+      getToken: () => signToken({ secret: SECRET, tenant: 'default', recipient: person, expiresIn: 7_200 }),
+      fetch: fetchAnywhere,
+    }),
+    recipient: { id: person },
+  });
+  const arrived = new Map<string, number[]>();
+  store.onEvent((event) => {
+    if (event.type !== 'arrived') return;
+    const now = performance.now();
+    for (const { title } of event.notifications) arrived.set(title, [...(arrived.get(title) ?? []), now]);
+  });
+  store.openView({ id: 'inbox', filter: { place: 'inbox' }, pageSize: 20 });
+  store.start();
+  return {
+    person,
+    arrived,
+    shown() {
+      const { views, count } = store.getState();
+      const ids = [...(views.get('inbox')?.ids ?? [])];
+      return { rows: ids.length, unique: new Set(ids).size, counted: count({ place: 'inbox' }) };
+    },
+    ready: () =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!store.getState().ready || store.getState().connection !== 'live') return;
+          unsubscribe();
+          resolve();
+        };
+        const unsubscribe = store.subscribe(look);
+        look();
+      }),
+    stop: store.stop,
+  };
+}
+
+/** A notification as its producer sees it. */
+export interface Sent {
+  readonly person: string;
+  readonly title: string;
+  /** When the request began that was answered with success. */
+  readonly at: number;
+  readonly phase: string;
+}
+
+/** A producer that sends at a steady pace to one person after the other, by one node after the other. */
+export interface Producer {
+  readonly sent: readonly Sent[];
+  /** Names what happens meanwhile. */
+  phase: string;
+  /** Resolves when everything begun is acknowledged. */
+  readonly stop: () => Promise<void>;
+}
+
+export function startProducer(people: readonly string[], addresses: readonly string[], perSecond: number): Producer {
+  const sent: Sent[] = [];
+  const underWay = new Set<Promise<void>>();
+  let count = 0;
+  /** At least once, by any node: the key makes it once. */
+  const send = async (number: number): Promise<void> => {
+    const person = people[number % people.length] ?? '';
+    const title = `${person}, number ${number}`;
+    const body = JSON.stringify({ to: { person }, kind: 'mention', title, idempotencyKey: title });
+    for (let attempt = number; ; attempt++) {
+      const { phase } = producer;
+      const at = performance.now();
+      const response = await fetch(`${addresses[attempt % addresses.length]}/v1/notifications`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${API_KEY}` },
+        body,
+      }).catch(() => null);
+      const status = response?.status;
+      await response?.text().catch(() => '');
+      if (status === 200 || status === 201) return void sent.push({ person, title, at, phase });
+      if (status !== undefined && status < 500) throw new Error(`A producer was refused: ${status}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  const timer = setInterval(() => {
+    const work = send(count++).finally(() => underWay.delete(work));
+    underWay.add(work);
+  }, 1_000 / perSecond);
+  const producer: Producer = {
+    sent,
+    phase: 'calm',
+    async stop() {
+      clearInterval(timer);
+      await Promise.all(underWay);
+    },
+  };
+  return producer;
+}
