@@ -83,16 +83,13 @@ export function createIdOrder(): IdOrder {
     },
     has: (id, sort) => locate(id, sort).found,
     replace: (ids, sorts) => {
-      if (!isOrdered(ids, sorts)) {
-        const entries = ids
-          .map((id, i): [string, number] => [id, sorts[i] ?? 0])
-          .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-        return void replace(
-          entries.map(([id]) => id),
-          entries.map(([, sort]) => sort),
-        );
-      }
-      replace(ids, sorts);
+      if (isOrdered(ids, sorts)) return replace(ids, sorts);
+      const entries = ids.map((id, i): [string, number] => [id, sorts[i] ?? 0]);
+      entries.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+      replace(
+        entries.map(([id]) => id),
+        entries.map(([, sort]) => sort),
+      );
     },
     between: (low, high) => {
       const found: string[] = [];

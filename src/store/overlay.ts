@@ -172,7 +172,7 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
     return sum;
   };
 
-  const isMost = (count: number): boolean => count > 200 && count * 4 > rows.size && count !== Infinity;
+  const isMost = (touched: number): boolean => touched > 200 && touched * 4 > rows.size && touched !== Infinity;
 
   /** Touches the rows between the former marks of a view and its new ones. */
   const moveMarks = (view: ViewSlot): void => {
@@ -203,23 +203,24 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
   /** Rows that are not loaded, as one pseudo-row per cell, under the same pending commands. */
   const settleCells = (): string | null => {
     const { cells: told, epoch } = ledger();
-    const known = keyed(told);
+    const toldCells = keyed(told);
     const open = base().views;
     const bulk = commands.filter(isBulk).filter((command) => command.epoch === epoch);
-    const sums = new Map<CellKey, { readonly cell: Cell; rows: number }>();
-    const add = (key: CellKey, cell: Cell, rows: number): void => {
-      const sum = sums.get(key);
-      if (sum === undefined) sums.set(key, { cell, rows });
-      else sum.rows += rows;
+    const sums = new Map<CellKey, { readonly cell: Cell; sum: number }>();
+    const add = (key: CellKey, cell: Cell, by: number): void => {
+      const known = sums.get(key);
+      if (known === undefined) sums.set(key, { cell, sum: by });
+      else known.sum += by;
     };
     const doubtful = new Set<string>();
     let drift: string | null = null;
-    for (const { key, cell, base, shown } of tally.counters()) {
+    for (const counter of tally.counters()) {
+      const { key, cell, shown } = counter;
       if (shown > 0) add(key, cell, shown);
-      const rows = known.get(key)?.[7] ?? 0;
-      if (base > rows) drift = `${base} rows in a cell of ${rows}: ${key.replaceAll('\n', '/')}`;
+      const size = toldCells.get(key)?.[7] ?? 0;
+      if (counter.base > size) drift = `${counter.base} rows in a cell of ${size}: ${key.replaceAll('\n', '/')}`;
     }
-    for (const [key, cell] of known) {
+    for (const [key, cell] of toldCells) {
       const below = cell[7] - (tally.get(key)?.base ?? 0);
       if (below <= 0) continue;
       if (cell[6] === 1) drift = `a row that waits is not loaded: ${key.replaceAll('\n', '/')}`;
@@ -233,7 +234,7 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
       }
       add(cellKeyOf(row), cellOf(row, 0), below);
     }
-    cells = Array.from(sums.values(), ({ cell, rows }) => [cell[0], cell[1], cell[2], cell[3], cell[4], cell[5], cell[6], rows]);
+    cells = Array.from(sums.values(), ({ cell, sum }) => [cell[0], cell[1], cell[2], cell[3], cell[4], cell[5], cell[6], sum]);
     unsure = doubtful;
     return drift;
   };
