@@ -11,8 +11,9 @@ import { ROOT, stopwatch } from './run.mjs';
 import { bundleSimulator, results, temporaryFolder } from './simulator.mjs';
 
 const KNOWN = join(ROOT, 'tests/testing/mutants.json');
-/** Seeds to know of each: one may stop showing it when the simulation changes. */
+/** Seeds to know of each, if they are not far: one may stop showing it when the simulation changes. */
 const WANTED = 3;
+const NOT_FAR = 60;
 
 if (isMainThread) await main();
 else await survive(workerData);
@@ -93,7 +94,8 @@ async function survive({ file, seeds, known, wanted }) {
   }
   const found = [];
   let first;
-  for (let seed = 1; seed <= seeds && found.length < wanted; seed++) {
+  const isOver = (seed) => found.length >= wanted || seed > (found.length === 0 ? seeds : found[0] + NOT_FAR);
+  for (let seed = 1; !isOver(seed); seed++) {
     const problem = await shows(seed);
     if (problem === undefined) continue;
     first ??= problem;

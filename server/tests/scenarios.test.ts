@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { playScript } from 'casebell/testing';
 import { SCENARIOS } from '../../tests/testing/scenarios.js';
@@ -19,12 +21,14 @@ for (const { name, missing, open } of databases) {
 
     beforeAll(async () => {
       const { options, close: closeDatabase } = await open();
-      close = closeDatabase;
-      if ('url' in options) restorable = await startRestorable(options, databaseCopies(options.url));
+      const home = await temporaryFolder();
+      const stateFile = join(home, 'state');
+      close = () => closeDatabase().finally(() => rm(home, { recursive: true, force: true }));
+      if ('url' in options) restorable = await startRestorable(options, stateFile, databaseCopies(options.url));
       else {
-        const folder = await temporaryFolder();
+        const folder = join(home, 'embedded');
         await unpack(folder, await template());
-        restorable = await startRestorable({ folder }, folderCopies(folder));
+        restorable = await startRestorable({ folder }, stateFile, folderCopies(folder));
       }
     });
     afterAll(async () => {

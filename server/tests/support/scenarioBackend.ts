@@ -1,4 +1,4 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
@@ -6,10 +6,9 @@ import type { DatabaseOptions, NotificationServer } from '@casebell/server';
 import type { ScriptBackend, ScriptSetting } from 'casebell/testing';
 import { createHttpTransport } from 'casebell/transports/http';
 import type { StreamHandlers, Transport } from 'casebell/store';
-import { renew } from '../../src/cliDatabase.js';
 import { startServer } from './harness.js';
 
-/** A server that can be put back to an earlier state of its database. */
+/** A server that can be put back to an earlier state of its database, and notices when it starts. */
 export interface RestorableServer {
   readonly server: () => NotificationServer;
   /** What the server takes for now: the time of the run that goes on. */
@@ -24,10 +23,10 @@ interface Copies {
   readonly putBack: () => Promise<void>;
 }
 
-export async function startRestorable(options: DatabaseOptions, copies: Copies): Promise<RestorableServer> {
+export async function startRestorable(options: DatabaseOptions, stateFile: string, copies: Copies): Promise<RestorableServer> {
   let clock = (): Date => new Date();
   const start = (): Promise<NotificationServer> =>
-    startServer({ database: options, clock: () => clock(), clearAtMidnight: ['request.created'] });
+    startServer({ database: options, stateFile, clock: () => clock(), clearAtMidnight: ['request.created'] });
   let server = await start();
   const whileStopped = async (work: () => Promise<void>): Promise<void> => {
     await server.close();
@@ -40,11 +39,7 @@ export async function startRestorable(options: DatabaseOptions, copies: Copies):
       clock = now;
     },
     backUp: () => whileStopped(copies.make),
-    restore: () =>
-      whileStopped(async () => {
-        await copies.putBack();
-        await renew(() => undefined, options);
-      }),
+    restore: () => whileStopped(copies.putBack),
     close: () => server.close(),
   };
 }
@@ -80,6 +75,7 @@ export function databaseCopies(url: string): Copies {
 
 /** A folder with a migrated database. */
 export async function unpack(folder: string, template: Blob): Promise<void> {
+  await mkdir(folder, { recursive: true });
   await (await PGlite.create(join(folder, 'data'), { loadDataDir: template })).close();
 }
 
