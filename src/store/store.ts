@@ -341,7 +341,8 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
       return () => eventListeners.delete(listener);
     },
     actions: createActions(perform, () => ({
-      cursor: ledger.cursor,
+      // Not the ledger's: what came since was not on screen yet when the button was pressed.
+      cursor: state.cursor,
       hiddenKinds: hiddenKindsOf(state.preferences),
       row: state.row,
     })),

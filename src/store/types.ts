@@ -123,8 +123,8 @@ export interface Actions {
   /** Takes a team item. */
   readonly claim: (id: string) => number;
   /**
-   * Bulk commands act on what the filter shows, up to the row whose `sort` is `upTo`: the newest on screen. Default: the newest the
-   * store has. What arrives later is left alone.
+   * Bulk commands act on what the filter shows, up to the row whose `sort` is `upTo`: the newest on screen. Default: the newest
+   * that `getState()` shows. What arrives later is left alone.
    */
   readonly seen: (filter: Filter, upTo?: number) => number;
   readonly readAll: (filter: Filter, upTo?: number) => number;
