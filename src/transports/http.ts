@@ -35,7 +35,7 @@ export function createHttpTransport({ url, getToken, credentials, headers, fetch
     }
   }
 
-  async function send(path: string, signal: AbortSignal, body?: unknown): Promise<Response> {
+  async function send(path: string, signal: AbortSignal, body?: string): Promise<Response> {
     if (getToken) token ??= await getToken({ refresh: false });
     const response = await reach(signal, () => {
       const request = new Request(new URL(base + path, globalThis.location?.href), {
@@ -49,7 +49,8 @@ export function createHttpTransport({ url, getToken, credentials, headers, fetch
         cache: 'no-store',
         signal,
         ...(credentials && { credentials }),
-        ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+        // Arrives also when the click that caused it has led to another page. Browsers allow 64 kB of that at a time.
+        ...(body !== undefined && { method: 'POST', body, keepalive: body.length < 16_000 }),
       });
       return (fetch ?? globalThis.fetch)(request);
     });
@@ -58,7 +59,7 @@ export function createHttpTransport({ url, getToken, credentials, headers, fetch
   }
 
   async function post<Answer>(path: string, body: unknown, signal: AbortSignal): Promise<Answer> {
-    const response = await send(path, signal, body);
+    const response = await send(path, signal, JSON.stringify(body));
     return parse(await reach(signal, () => response.text())) as Answer;
   }
 

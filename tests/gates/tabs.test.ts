@@ -19,6 +19,9 @@ const open = new Set<AbortSignal>();
 let opened = 0;
 let person = '';
 let people = 0;
+let serial = 0;
+/** Milliseconds a sync request takes to arrive. */
+let delay = 0;
 let sent: string[] = [];
 
 beforeAll(async () => {
@@ -34,7 +37,7 @@ beforeAll(async () => {
   const files = await bundlePage('./tabsPage.ts');
   const running = await serve({
     port: 0,
-    handler: (request) => {
+    handler: async (request) => {
       const { pathname } = new URL(request.url);
       const file =
         files.get(pathname) ?? (pathname === '/elsewhere' ? { text: '<!doctype html>', type: 'text/html' } : undefined);
@@ -43,6 +46,11 @@ beforeAll(async () => {
         opened++;
         open.add(request.signal);
         request.signal.addEventListener('abort', () => open.delete(request.signal));
+      }
+      // On a slow way, what is cut off does not arrive.
+      if (delay > 0 && pathname.endsWith('/sync')) {
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        if (request.signal.aborted) return new Response(null, { status: 499 });
       }
       return server.handler(request);
     },
@@ -67,6 +75,7 @@ beforeEach(async () => {
   for (const page of context.pages()) await page.close();
   person = `ada${++people}`;
   sent = [];
+  delay = 0;
   await server.recipients.put('default', person, { name: 'Ada' });
 });
 
@@ -78,7 +87,7 @@ const openTab = async (): Promise<Page> => {
 };
 
 const send = async (): Promise<number> => {
-  const title = `Reply ${sent.length + 1}`;
+  const title = `Reply ${++serial}`;
   const at = Date.now();
   await server.notify({ to: { person }, kind: 'reply', title, idempotencyKey: `${person} ${title}` });
   sent.unshift(title);
@@ -92,6 +101,18 @@ const waitForAll = (page: Page): Promise<unknown> =>
     JSON.stringify(sent),
     { timeout: SOON, polling: 20 },
   );
+
+/** Rows in the person's inbox, asked of the server. */
+const inboxOf = async (): Promise<number> => {
+  const answer = await server.handler(
+    new Request(`${origin}/v1/page`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${person}`, 'content-type': 'application/json', 'x-casebell': '1' },
+      body: JSON.stringify({ filter: { place: 'inbox' }, before: 1e9, limit: 50 }),
+    }),
+  );
+  return ((await answer.json()) as { readonly rows: readonly unknown[] }).rows.length;
+};
 
 const lookAt = (page: Page) =>
   page.evaluate(() => {
@@ -148,6 +169,23 @@ describe('many tabs of one person in Chromium', () => {
     // Nothing of ours keeps the page out of the browser's memory.
     expect(kept).toBe(WAYS_BACK);
     expect((await lookAt(moving)).unread).toBe(sent.length);
+  });
+
+  it('arrives that was done just before the tab was closed', async () => {
+    for (let round = 0; round < 5; round++) {
+      const page = await openTab();
+      await send();
+      await waitForAll(page);
+      delay = 300;
+      await page.evaluate(() => {
+        const { store } = Reflect.get(globalThis, 'tab') as Tab;
+        store.actions.archive([...(store.getState().views.get('inbox')?.ids ?? [])]);
+      });
+      await page.close();
+      await expect.poll(inboxOf, { timeout: SOON }).toBe(0);
+      sent = [];
+      delay = 0;
+    }
   });
 
   it('sign out together', async () => {
