@@ -24,7 +24,8 @@ export async function shrink(script, fails, { milliseconds = 60_000 } = {}) {
   };
   await leaveOutSteps();
   const used = new Set(best.steps.flatMap((step) => ('device' in step ? step.device : [])));
-  await stillFails({ ...best, devices: best.devices.filter(({ name }) => used.has(name)) });
+  for (const { name } of best.devices)
+    if (!used.has(name)) await stillFails({ ...best, devices: best.devices.filter((device) => device.name !== name) });
   for (const { name, views } of best.devices) {
     for (const view of views) {
       const devices = best.devices.map((device) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { playScript, simulate } from 'casebell/testing';
 
 // A taste of them: the stage `simulate` runs ten thousand, and `npm run simulate -- --seeds 1000000` as many as you like.
-const SEEDS = 40;
+const SEEDS = 15;
 
 describe('store and protocol under faults', () => {
   it(`shows the backend's truth in ${SEEDS} seeded simulations`, { timeout: 60_000 }, async () => {

@@ -111,6 +111,7 @@ export async function play({ script, weather, moments }: Plan, makeBackend: Make
     cancel();
   };
 
+  await microtasks(); // the pages open
   for (const { at, happenings } of moments) clock.setTimer(() => performAll(happenings(devices, backend)), at);
   await run(script.lasts ?? 0);
 
