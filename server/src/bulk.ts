@@ -5,8 +5,9 @@ import { dropEmptyCells, type Inbox } from './inboxes.js';
 
 const and = (conditions: readonly RawBuilder<unknown>[]) =>
   conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+// One value as such: only then does an index give its rows in their order.
 const among = (column: RawBuilder<unknown>, values: readonly string[]) =>
-  sql`coalesce(${column} = any(${[...values]}::text[]), false)`;
+  values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${[...values]}::text[])`;
 
 /** `matches` of the model, as a condition on the table `notifications` (alias `n`). */
 export function matchesSql({ place, unread, unseen, waiting, kinds, subKinds, teams, record }: Filter): RawBuilder<unknown> {
@@ -18,7 +19,7 @@ export function matchesSql({ place, unread, unseen, waiting, kinds, subKinds, te
   if (kinds !== undefined) conditions.push(among(sql`n.kind`, kinds));
   if (subKinds !== undefined) conditions.push(among(sql`n.sub_kind`, subKinds));
   if (teams !== undefined) conditions.push(among(sql`n.team_id`, teams));
-  if (record !== undefined) conditions.push(sql`coalesce(n.record_type = ${record.type} and n.record_id = ${record.id}, false)`);
+  if (record !== undefined) conditions.push(sql`n.record_type = ${record.type} and n.record_id = ${record.id}`);
   return and(conditions);
 }
 

@@ -1,6 +1,7 @@
 import type {
   Cell,
   Delta,
+  Filter,
   Notification,
   Operation,
   Page,
@@ -23,6 +24,10 @@ import { imageOf, type NotificationRecord } from './rows.js';
 /** More images than this are cheaper as a new start. */
 const DELTA_ROWS = 500;
 const RESET_ROWS = 500;
+/** Of so many kinds, teams or sub-kinds each is asked for by itself; more of them are most of the inbox anyway. */
+const PARTS = 16;
+/** More tombstones than this say less about what is there than a new start does. */
+const DELTA_TOMBSTONES = 2_000;
 
 /** What the one who asks already has. */
 export interface Position {
@@ -81,7 +86,8 @@ export async function readFrame(
     if (views === null && epoch === inbox.epoch && cursor === inbox.head) return 'current';
     const continues = epoch === inbox.epoch && cursor >= 0 && cursor >= inbox.floor && cursor <= inbox.head;
     const changed = continues ? await readRows(tx, address, sql`n.own_rev > ${cursor}`, DELTA_ROWS + 1) : [];
-    const isDelta = continues && changed.length <= DELTA_ROWS;
+    const tombstones = continues ? await readTombstones(tx, address, cursor) : [];
+    const isDelta = continues && changed.length <= DELTA_ROWS && tombstones.length <= DELTA_TOMBSTONES;
     if (!isDelta && views === null) return null;
     const base = {
       epoch: inbox.epoch,
@@ -101,7 +107,7 @@ export async function readFrame(
         from: cursor,
         rows: changed,
         operations,
-        tombstones: await readTombstones(tx, address, cursor),
+        tombstones,
       };
     }
     return { ...base, type: 'reset', ...(await readViews(tx, address, views ?? [])) };
@@ -115,7 +121,7 @@ export async function readPage(db: Executor, address: Address, { filter, query, 
     const like = query === undefined ? null : `%${query.replace(/[\\%_]/g, '\\$&')}%`;
     const found =
       like === null ? sql`true` : sql`(n.content->>'title' ilike ${like} or coalesce(n.content->>'body' ilike ${like}, false))`;
-    const rows = await readNewest(tx, address, sql`${matchesSql(filter)} and n.sort < ${before} and ${found}`, limit);
+    const rows = await readNewest(tx, address, filter, sql`n.sort < ${before} and ${found}`, limit);
     return { epoch: inbox?.epoch ?? '', head: inbox?.head ?? 0, rows, floor: floorOf(rows, limit) };
   });
 }
@@ -125,7 +131,7 @@ async function readViews(tx: Tx, address: Address, views: readonly ViewRequest[]
   const floors: [string, number][] = [];
   for (const { id, filter, pageSize, shown } of views) {
     const limit = Math.min(RESET_ROWS, Math.max(pageSize, shown));
-    const newest = await readNewest(tx, address, matchesSql(filter), limit);
+    const newest = await readNewest(tx, address, filter, sql`true`, limit);
     floors.push([id, floorOf(newest, limit)]);
     for (const row of newest) rows.set(row.id, row);
   }
@@ -152,13 +158,31 @@ async function readRows(
 async function readNewest(
   tx: Tx,
   [tenant, person]: Address,
+  filter: Filter,
   condition: RawBuilder<unknown>,
   limit: number,
 ): Promise<Notification[]> {
+  const newest = (narrowed: Filter) => sql`
+    select n.* from casebell.notifications n
+    where n.tenant = ${tenant} and n.person = ${person} and ${matchesSql(narrowed)} and ${condition}
+    order by n.sort desc limit ${limit}`;
+  // The newest of several kinds are among the newest of each: an index has those in order, and of several at once in none.
+  const parts = partsOf(filter).map(newest);
   const { rows } = await sql<NotificationRecord>`
-    select n.* from casebell.notifications n where n.tenant = ${tenant} and n.person = ${person} and ${condition}
-    order by n.sort desc limit ${limit}`.execute(tx);
+    select n.* from (${sql.join(
+      parts.map((part) => sql`(${part})`),
+      sql` union all `,
+    )}) n order by n.sort desc limit ${limit}`.execute(tx);
   return rows.map(imageOf);
+}
+
+/** Filters that share no row and together say the same, each of them narrow. */
+function partsOf(filter: Filter): readonly Filter[] {
+  for (const name of ['subKinds', 'teams', 'kinds'] as const) {
+    const values = [...new Set(filter[name])];
+    if (values.length > 1 && values.length <= PARTS) return values.map((value) => ({ ...filter, [name]: [value] }));
+  }
+  return [filter];
 }
 
 interface CellRecord {
@@ -236,6 +260,8 @@ async function readOperations(tx: Tx, [tenant, person]: Address, after: number):
 
 async function readTombstones(tx: Tx, [tenant, person]: Address, after: number): Promise<Tombstone[]> {
   const { rows } = await sql<{ id: string; seq: number }>`
-    select id, seq from casebell.tombstones where tenant = ${tenant} and person = ${person} and seq > ${after}`.execute(tx);
+    select id, seq from casebell.tombstones where tenant = ${tenant} and person = ${person} and seq > ${after} limit ${DELTA_TOMBSTONES + 1}`.execute(
+    tx,
+  );
   return rows.map(({ id, seq }) => [id, seq] as const);
 }

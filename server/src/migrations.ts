@@ -121,9 +121,20 @@ create table casebell.witnesses (
 );
 `;
 
+/** What filters ask for and an inbox may hold hardly any of: without these a page of it is a search through the whole inbox. */
+const FILTERS = `
+create index notifications_by_kind on casebell.notifications (tenant, person, kind, sort desc);
+create index notifications_by_sub_kind on casebell.notifications (tenant, person, sub_kind, sort desc) where sub_kind is not null;
+create index notifications_by_team on casebell.notifications (tenant, person, team_id, sort desc) where team_id is not null;
+create index notifications_by_record on casebell.notifications (tenant, person, record_type, record_id, sort desc) where record_type is not null;
+create index notifications_unread on casebell.notifications (tenant, person, sort desc) where not read;
+create index notifications_unseen on casebell.notifications (tenant, person, sort desc) where not seen;
+`;
+
 const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0001-start': { up: async (db: Kysely<unknown>) => void (await sql.raw(START).execute(db)) },
   '0002-eras': { up: async (db: Kysely<unknown>) => void (await sql.raw(ERAS).execute(db)) },
+  '0003-filters': { up: async (db: Kysely<unknown>) => void (await sql.raw(FILTERS).execute(db)) },
 };
 
 /** Brings the tables up to date; several nodes may start at once. Throws what the database said when it cannot. */
