@@ -97,7 +97,8 @@ export function createHub({ db, bus: openBus, logger, metrics }: HubOptions): Hu
   };
 
   const bus: HintBus | null = openBus?.({ moved: (address) => wake(keyOf(address)), missed: () => void reread() }) ?? null;
-  const rereading = bus === null ? undefined : setInterval(() => void reread(), REREAD).unref();
+  // A look that takes longer than the pause is not followed by another at once: the database has enough to do.
+  const rereading = bus === null ? undefined : setInterval(() => void (looking ?? reread()), REREAD).unref();
   return {
     listen(address, onMoved, reading) {
       const key = keyOf(address);

@@ -11,6 +11,7 @@ const CHANNEL = 'casebell_moved';
 const BATCH = 50;
 const PAYLOAD = 7_500;
 const CONNECT = 5_000;
+const PROBE = 10_000;
 
 export interface NotifyBusOptions extends BusSurroundings {
   readonly db: Executor;
@@ -25,7 +26,14 @@ export function notifyBus({ db, url, ...surroundings }: NotifyBusOptions): OpenH
     let timer: NodeJS.Timeout | undefined;
 
     const connect = async (): Promise<BusConnection> => {
-      const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT });
+      const client = new pg.Client({
+        connectionString: url,
+        connectionTimeoutMillis: CONNECT,
+        query_timeout: CONNECT,
+        // It only ever listens: without probes it would not learn that the other side is gone.
+        keepAlive: true,
+        keepAliveInitialDelayMillis: PROBE,
+      });
       client.on('notification', ({ payload }) => {
         const [from, ...addresses] = parsePayload(payload);
         // Its own streams were woken before it told anybody.

@@ -154,6 +154,16 @@ describe.skipIf(postgres.missing !== undefined)(`hints between nodes${postgres.m
       await stream.stop();
     });
 
+    it('come with a user and a password from the address', async () => {
+      const guarded = await createNats('--user', 'bell', '--pass', 'p@ss/word');
+      await guarded.start();
+      const { host } = new URL(guarded.url);
+      const [one, other] = [await start(`nats://bell:p%40ss%2Fword@${host}`), await start(`nats://bell:wrong@${host}`)];
+      await expect.poll(() => connected(one)).toBe(1);
+      expect(await connected(other)).toBe(0);
+      await guarded.stop();
+    });
+
     it('need an address that is one', async () => {
       for (const address of ['', 'host', 'http://host:4222', 'nats://a:1,nonsense'])
         await expect(start(address)).rejects.toMatchObject({ code: 'startup', message: expect.stringContaining('nats://host') });

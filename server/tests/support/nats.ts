@@ -20,7 +20,7 @@ export interface TestNats {
   readonly stop: () => Promise<void>;
 }
 
-export async function createNats(): Promise<TestNats> {
+export async function createNats(...options: readonly string[]): Promise<TestNats> {
   const port = await freePort();
   let child: ChildProcess | undefined;
   const kill = () => void child?.kill('SIGKILL');
@@ -28,7 +28,9 @@ export async function createNats(): Promise<TestNats> {
   return {
     url: `nats://127.0.0.1:${port}`,
     async start() {
-      const started = spawn(PROGRAM ?? '', ['-a', '127.0.0.1', '-p', String(port)], { stdio: ['ignore', 'ignore', 'pipe'] });
+      const started = spawn(PROGRAM ?? '', ['-a', '127.0.0.1', '-p', String(port), ...options], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
       child = started;
       let log = '';
       await new Promise<void>((resolve, reject) => {
