@@ -81,8 +81,14 @@ const VERSION = `row security ${createHash('sha256').update(WALL).digest('hex').
  */
 export async function raiseWall(db: Kysely<unknown>): Promise<void> {
   await makeRoles(db);
-  if (await isUp(db)) return;
-  await sql.raw(`begin;\n${WALL}\ncomment on schema casebell is '${VERSION}';\ncommit`).execute(db);
+  for (let attempt = 1; !(await isUp(db)); attempt++) {
+    try {
+      await db.transaction().execute((tx) => sql.raw(`${WALL}\ncomment on schema casebell is '${VERSION}'`).execute(tx));
+    } catch (error) {
+      // It locks every table, and nodes of an earlier version may be at work in another order.
+      if (attempt === 5 || !(error instanceof Error && 'code' in error && error.code === '40P01')) throw error;
+    }
+  }
 }
 
 async function isUp(db: Kysely<unknown>): Promise<boolean> {
@@ -105,6 +111,7 @@ async function makeRoles(db: Kysely<unknown>): Promise<void> {
     }
     await sql.raw(`grant ${missing.join(', ')} to current_user`).execute(db);
   } catch (cause) {
+    if ((await missingRoles(db)).length === 0) return;
     if (!(cause instanceof Error && 'code' in cause && cause.code === '42501')) throw cause;
     const { rows } = await sql<{ name: string }>`select quote_ident(current_user) as name`.execute(db);
     const statements = [
