@@ -23,6 +23,42 @@ describe('a command', () => {
     ]);
   });
 
+  it('on everything leaves alone what has arrived but was not on screen yet', async () => {
+    let onArrival: (() => void) | null = null;
+    const { environment, backend, store, send } = await openBench({
+      wrap: (transport) => ({
+        ...transport,
+        stream: (position, handlers, context) =>
+          transport.stream?.(
+            position,
+            {
+              ...handlers,
+              onFrame: (frame) => {
+                handlers.onFrame(frame);
+                onArrival?.();
+              },
+            },
+            context,
+          ),
+      }),
+    });
+    const seen = send();
+    await environment.advance(100);
+    onArrival = () => {
+      onArrival = null;
+      expect(store.getState().count(UNREAD)).toBe(1);
+      store.actions.readAll({ place: 'inbox' });
+    };
+    const unseen = send();
+    await environment.advance(100);
+    expect(new Map(backend.rows('ada').map(({ id, read }) => [id, read]))).toEqual(
+      new Map([
+        [seen, true],
+        [unseen, false],
+      ]),
+    );
+  });
+
   it('made offline waits, survives a reload, and goes out in order on return', async () => {
     const { environment, backend, store, send, reload } = await openBench();
     const id = send();
