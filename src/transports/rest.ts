@@ -10,6 +10,8 @@ import { createRestCommands } from './internal/restCommands.js';
 import { createRestRows } from './internal/restRows.js';
 import type { Listed, RestCounts, RestList, RestTransportOptions } from './internal/restTypes.js';
 
+export { responseError } from './internal/responseError.js';
+
 export type {
   RestBulkCommand,
   RestCommand,
@@ -30,6 +32,8 @@ const LIST_LIMIT = 100;
 const COUNT_LIMIT = 500;
 /** Requests a page makes at most while its filter finds too little. */
 const PAGE_LISTS = 5;
+/** Requests it makes at most to get down to where it begins, for a backend that can only go on from where a page ended. */
+const WAY_LISTS = 50;
 
 /**
  * Wraps a plain JSON backend, one that has no cursors and no stream. Everything works, with less certainty than the protocol gives:
@@ -50,8 +54,9 @@ export function createRestTransport({
     place === undefined ? places : places.filter((one) => one === place);
 
   async function listBelow(place: Place, before: number, wanted: number, context: TransportContext): Promise<Listed> {
-    const request = { place, before: rows.cursorAt(place, before), limit: Math.min(wanted, LIST_LIMIT) };
-    return rows.take(place, before, checkList(await list(request, context)));
+    const from = rows.continueAt(place, before);
+    const request = { place, before: from.cursor, limit: Math.min(wanted, LIST_LIMIT) };
+    return rows.take(place, from, checkList(await list(request, context)));
   }
 
   /** Reads a place from the top until it has this many rows; answers how far down it is known. */
@@ -103,13 +108,18 @@ export function createRestTransport({
       if (query !== undefined) throw new CasebellError('badRequest', 'This backend cannot search. Leave the query out.');
       const found: Notification[] = [];
       let floor = 0;
+      let onTheWay = 0;
       for (const place of placesOf(filter)) {
         let down = before;
-        for (let lists = 0, left = limit; lists < PAGE_LISTS && down > 0 && left > 0; lists++) {
+        for (let lists = 0, left = limit; lists < PAGE_LISTS && down > 0 && left > 0;) {
           const listed = await listBelow(place, down, limit, context);
-          const matching = listed.rows.filter((row) => matches(filter, row));
+          const below = Math.min(before, down); // a list may begin further up than it was asked to
+          const matching = listed.rows.filter((row) => row.sort < below && matches(filter, row));
           found.push(...matching);
           left -= matching.length;
+          // Those on the way down to where the page begins do not count.
+          if (listed.floor < before) lists++;
+          else if (++onTheWay > WAY_LISTS) throw misled();
           down = listed.floor;
         }
         floor = Math.max(floor, down);
@@ -143,6 +153,12 @@ function cellsOf(rows: readonly Notification[], totals: RestCounts = {}): readon
   });
   return [...cells.values(), ...rest.filter((cell) => cell[7] > 0)];
 }
+
+const misled = (): CasebellError =>
+  new CasebellError(
+    'invalidResponse',
+    'The lists do not reach further down: `list` must continue below `before`, and give `next` with every page or with none.',
+  );
 
 function checkList(answer: RestList): RestList {
   const isItem = (item: unknown): boolean =>

@@ -207,6 +207,67 @@ describe('rows', () => {
     );
   });
 
+  const firstRequest: SyncRequest = {
+    epoch: null,
+    cursor: -1,
+    preferencesRev: -1,
+    acknowledged: 0,
+    clientId: 'c',
+    views: [{ id: 'inbox', filter: { place: 'inbox' }, pageSize: 4, shown: 0 }],
+    commands: [],
+  };
+  /** Thirty items, three of each second, in the pages of a backend's own way of going on. */
+  const items = Array.from({ length: 30 }, (_one, index) => ({
+    id: `${30 - index}`,
+    title: `${30 - index}`,
+    createdAt: new Date(1e12 - Math.floor(index / 3) * 1_000).toISOString(),
+  }));
+  const pageOf = (from: number, limit: number) => ({
+    items: items.slice(from, from + limit),
+    more: from + limit < items.length,
+  });
+  const scrolled = async (list: RestTransportOptions['list']): Promise<readonly string[]> => {
+    const transport = createRestTransport({ list, execute: async () => {}, counts: async () => ({}), places: ['inbox'] });
+    const answer = await transport.sync(firstRequest, context());
+    const seen = [...titlesOf(answer)];
+    for (let floor = answer.type === 'reset' ? (answer.floors['inbox'] ?? 0) : 0; floor > 0;) {
+      const page = await transport.page({ filter: { place: 'inbox' }, before: floor, limit: 4 }, context());
+      seen.push(...titlesOf(page));
+      expect(page.floor).toBeLessThan(floor);
+      floor = page.floor;
+    }
+    return seen;
+  };
+
+  it.each<readonly [string, RestTransportOptions['list']]>([
+    [
+      'by a time, the rows of that time included',
+      async ({ before, limit }) =>
+        pageOf(
+          items.findIndex((item) => before === null || item.createdAt <= before.time),
+          limit,
+        ),
+    ],
+    [
+      'by an offset of its own, in pages shorter than asked for',
+      async ({ before, limit }) => {
+        const from = Number(before?.next ?? 0);
+        const page = pageOf(from, Math.min(3, limit));
+        return page.more ? { ...page, next: `${from + page.items.length}` } : page;
+      },
+    ],
+    ['not at all, with everything at once', async () => ({ items, more: false })],
+  ])('lists a backend that goes on %s', async (_how, list) => {
+    expect(await scrolled(list)).toEqual(items.map((item) => item.title));
+  });
+
+  it('says so when the lists never reach further down', async () => {
+    await expect(scrolled(async ({ limit }) => pageOf(0, limit))).rejects.toMatchObject({
+      code: 'invalidResponse',
+      message: expect.stringContaining('do not reach further down') as string,
+    });
+  });
+
   it('joins places into one list without a gap', async () => {
     const titles = Array.from({ length: 30 }, (_one, index) => `${index}`);
     const { backend, transport } = anna({ titles });

@@ -20,6 +20,8 @@ export interface RestCursor {
   readonly id: string;
   /** ISO 8601: its `newAt` or `createdAt`. */
   readonly time: string;
+  /** What the list that ended with this item said as `next`; always there when lists say it. */
+  readonly next?: string;
 }
 
 export interface RestListRequest {
@@ -34,6 +36,8 @@ export interface RestList {
   readonly items: readonly RestItem[];
   /** Whether there are older ones. */
   readonly more: boolean;
+  /** Where a backend continues by a word of its own (an opaque cursor, a URL, an offset): that word. It comes back in `before`. */
+  readonly next?: string;
 }
 
 /** A bulk command in the words of a plain backend. */
