@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { createNotificationServer, type NotificationServer } from '@casebell/server';
-import { postgres } from './support/databases.js';
+import { postgres, temporaryFolder } from './support/databases.js';
 import { createClient, newKey, send, startServer } from './support/harness.js';
+import { runCli } from './support/runCli.js';
 
 describe.skipIf(postgres.missing !== undefined)(
   `the roles of row-level security on PostgreSQL${postgres.missing === undefined ? '' : `: ${postgres.missing}`}`,
@@ -68,6 +70,22 @@ describe.skipIf(postgres.missing !== undefined)(
     it('makes them by itself where the user may, beside another installation on the same server', async () => {
       const server = await start(await ordinary('maker', 'createrole'));
       await works(server).finally(() => server.close());
+    });
+
+    it('let such a user export, import and check', async () => {
+      const [from, to] = [await ordinary('mover', 'createrole'), await ordinary('moved', 'createrole')];
+      const server = await start(from);
+      await works(server).finally(() => server.close());
+      const file = join(await temporaryFolder(), 'everything.jsonl');
+      const exported = await runCli({ DATABASE_URL: from.url }, 'export', file);
+      expect(exported.out).toMatch(/^[1-9]\d+ rows were written/);
+      expect(await runCli({ DATABASE_URL: to.url }, 'import', file)).toMatchObject({
+        code: 0,
+        out: exported.out.replace('written to', 'read from'),
+      });
+      expect((await runCli({ DATABASE_URL: to.url }, 'check')).out).toMatch(/^All counts of [1-9]/);
+      const next = await start(to);
+      await works(next).finally(() => next.close());
     });
 
     it('are given back to a backup that was restored without them', async () => {
