@@ -129,6 +129,7 @@ create index notifications_by_team on casebell.notifications (tenant, person, te
 create index notifications_by_record on casebell.notifications (tenant, person, record_type, record_id, sort desc) where record_type is not null;
 create index notifications_unread on casebell.notifications (tenant, person, sort desc) where not read;
 create index notifications_unseen on casebell.notifications (tenant, person, sort desc) where not seen;
+create index notifications_waiting on casebell.notifications (tenant, person, sort desc) where waiting;
 `;
 
 const MIGRATIONS: { readonly [name: string]: Migration } = {
