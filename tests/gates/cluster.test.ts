@@ -1,7 +1,9 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { postgres } from '../../server/tests/support/databases.js';
+import { postgres, temporaryFolder } from '../../server/tests/support/databases.js';
 import { createNats, natsMissing } from '../../server/tests/support/nats.js';
 import { startClient, startNode, startProducer, type ClusterClient, type ClusterNode, type Sent } from './cluster.js';
 import { percentile, report, scale } from './scale.js';
@@ -73,8 +75,10 @@ describe.skipIf(missing !== undefined)(`a cluster${missing === undefined ? '' : 
   it('of three nodes with NATS loses nothing while nodes and bus come and go', async () => {
     const nats = await createNats();
     await nats.start();
-    const env = { DATABASE_URL: url, NATS_URL: nats.url };
-    const nodes: ClusterNode[] = await Promise.all([startNode(env), startNode(env), startNode(env)]);
+    const folder = await temporaryFolder();
+    const start = (index: number, at?: string) =>
+      startNode({ DATABASE_URL: url, NATS_URL: nats.url, CASEBELL_STATE: join(folder, `node-${index}`) }, at);
+    const nodes: ClusterNode[] = await Promise.all([start(0), start(1), start(2)]);
     const addresses = nodes.map((node) => node.url);
     const people = peopleOf('NATS');
     const clients = await startClients(people, addresses);
@@ -87,7 +91,7 @@ describe.skipIf(missing !== undefined)(`a cluster${missing === undefined ? '' : 
     await during('calm', () => sleep(scale(1_500, 20_000)));
     await during('killed', async () => {
       await nodes[0]?.kill();
-      const added = await startNode(env);
+      const added = await start(0);
       nodes[0] = added;
       addresses[0] = added.url;
       await sleep(scale(1_000, 20_000));
@@ -106,7 +110,7 @@ describe.skipIf(missing !== undefined)(`a cluster${missing === undefined ? '' : 
         const { code, took } = await node.stop();
         expect(code).toBe(0);
         stops.push(took);
-        nodes[index] = await startNode(env, node.url);
+        nodes[index] = await start(index, node.url);
       }
       await sleep(scale(500, 10_000));
     });
@@ -115,6 +119,7 @@ describe.skipIf(missing !== undefined)(`a cluster${missing === undefined ? '' : 
     for (const client of clients) client.stop();
     await Promise.all(nodes.map((node) => node.kill()));
     await nats.stop();
+    await rm(folder, { recursive: true });
 
     report('G5', {
       notifications: producer.sent.length,
@@ -129,9 +134,12 @@ describe.skipIf(missing !== undefined)(`a cluster${missing === undefined ? '' : 
       'bus away worst ms': worst(verdict, 'away'),
       'rolling restart worst ms': worst(verdict, 'rolling'),
       'slowest stop ms': Math.round(Math.max(...stops)),
+      'clients made to start anew': clients.filter(({ epochs }) => epochs.size > 1).length,
     });
     expect(verdict).toMatchObject({ lost: 0, twice: 0 });
     expect(worst(verdict, 'away')).toBeLessThan(ALLOWED);
+    // No restart and no kill is taken for a restored backup.
+    expect(clients.every(({ epochs }) => epochs.size === 1)).toBe(true);
     expect(Math.max(...stops)).toBeLessThan(10_000);
   });
 

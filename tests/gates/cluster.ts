@@ -72,6 +72,8 @@ export interface ClusterClient {
   readonly arrived: ReadonlyMap<string, readonly number[]>;
   /** How many rows its list shows, and how many the badge counts. */
   readonly shown: () => { readonly rows: number; readonly unique: number; readonly counted: number | null };
+  /** The histories it has been in. More than one: it was made to start anew. */
+  readonly epochs: ReadonlySet<string>;
   /** Resolves at the first frame. */
   readonly ready: () => Promise<void>;
   readonly stop: () => void;
@@ -82,7 +84,12 @@ export function startClient(person: string, addresses: readonly string[], first:
   const fetchAnywhere = async (request: Request): Promise<Response> => {
     const address = addresses[at % addresses.length] ?? '';
     try {
-      const response = await fetch(new Request(request.url.replace('http://cluster', address), request));
+      const response = await fetch(request.url.replace('http://cluster', address), {
+        method: request.method,
+        headers: request.headers,
+        signal: request.signal,
+        ...(request.method === 'POST' && { body: await request.text() }),
+      });
       if (response.status === 503) at++;
       return response;
     } catch (error) {
@@ -99,6 +106,11 @@ export function startClient(person: string, addresses: readonly string[], first:
     recipient: { id: person },
   });
   const arrived = new Map<string, number[]>();
+  const epochs = new Set<string>();
+  store.subscribe(() => {
+    const { epoch } = store.getState();
+    if (epoch !== null) epochs.add(epoch);
+  });
   store.onEvent((event) => {
     if (event.type !== 'arrived') return;
     const now = performance.now();
@@ -109,15 +121,21 @@ export function startClient(person: string, addresses: readonly string[], first:
   return {
     person,
     arrived,
+    epochs,
     shown() {
       const { views, count } = store.getState();
       const ids = [...(views.get('inbox')?.ids ?? [])];
       return { rows: ids.length, unique: new Set(ids).size, counted: count({ place: 'inbox' }) };
     },
     ready: () =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(
+          () => reject(store.getState().error ?? new Error('A page has no stream after 30 seconds.')),
+          30_000,
+        );
         const look = () => {
           if (!store.getState().ready || store.getState().connection !== 'live') return;
+          clearTimeout(timer);
           unsubscribe();
           resolve();
         };
