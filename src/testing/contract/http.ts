@@ -1,4 +1,6 @@
-import { check, checkEqual } from './check.js';
+import { parseStreamFrame } from '../../model/index.js';
+import type { StreamFrame } from '../../model/protocol.js';
+import { check, checkEqual, NotOffered } from './check.js';
 import { createContractClient } from './client.js';
 import type { ContractCase, ContractContext, ContractPerson, ContractRequest } from './contract.js';
 import { sceneOf, type Scene } from './scene.js';
@@ -162,6 +164,30 @@ export const httpCases: readonly ContractCase[] = [
       } finally {
         controller.abort();
       }
+    },
+  },
+  {
+    section: 'http',
+    title: 'answers a long poll at once with the frame there is',
+    rules: [31, 32],
+    needs: ['http', 'stream'],
+    run: async (context) => {
+      const { person, client } = await sceneOf(context, 1);
+      const { epoch, cursor } = client.position();
+      const poll = async (from: number): Promise<StreamFrame> => {
+        const controller = new AbortController();
+        const query = new URLSearchParams({ epoch, cursor: `${from}`, preferencesRev: '-1', wait: '0' });
+        const response = await person.request?.(`v1/stream?${query}`, { signal: controller.signal });
+        if (response?.headers.get('content-type')?.startsWith('application/json')) return parseStreamFrame(await response.json());
+        controller.abort();
+        throw new NotOffered('needs long polls, which the backend does not offer');
+      };
+      await context.notify({ to: person.id, kind: 'reply', title: 'Later' });
+      const delta = await poll(cursor);
+      check(delta.type === 'delta', 'What happened since the cursor is one delta.');
+      checkEqual([delta.from, delta.rows.map((row) => row.title)], [cursor, ['Later']], 'It begins at the cursor.');
+      const { to } = delta;
+      checkEqual((await poll(to + 1_000)).type, 'resync', 'From a cursor above the head it cannot go on.', 33);
     },
   },
   {
