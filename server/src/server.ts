@@ -96,6 +96,8 @@ export async function createNotificationServer(options: NotificationServerOption
     if (sweeping) clearInterval(sweeping);
     streams.close();
     await Promise.race([Promise.allSettled(underWay), new Promise((pass) => setTimeout(pass, PATIENCE).unref())]);
+    // A request that was under way may have opened one more.
+    streams.close();
     await jobs.close();
     await hub.close();
     await witness?.close();
