@@ -205,7 +205,7 @@ describe.each(databases.filter(({ missing }) => missing === undefined))('killed 
     };
   });
 
-  it('keeps every acknowledged notification, once, for every client', async () => {
+  it('keeps every acknowledged notification, once, for every client', { timeout: scale(300_000, 3_600_000) }, async () => {
     const { url } = running;
     const { port } = new URL(url);
     const writer = createWriter(url, people);
