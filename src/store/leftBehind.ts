@@ -57,7 +57,7 @@ export async function sendLeftBehind({ environment, names, send, onRefused }: Se
           if (command !== undefined) onRefused(command, rejection);
         }
         pending = rest;
-        quietly(() => storage?.setItem(name, JSON.stringify({ ...stored, pending })));
+        if (pending.length > 0) quietly(() => storage?.setItem(name, JSON.stringify({ ...stored, pending })));
       }
       quietly(() => storage?.removeItem(name));
     } catch {

@@ -47,7 +47,7 @@ export function createOutbox(environment: Environment, prefix: string): Outbox {
   let mid = 0;
   let sent = 0;
   let isReleased = false;
-  let releaseLock = (): void => {};
+  let releaseLock = nothing;
 
   /** A record exists while something is pending, and only then. */
   const save = (): void => {
@@ -120,18 +120,22 @@ export function createOutbox(environment: Environment, prefix: string): Outbox {
     },
     restore: async () => {
       isReleased = false;
+      // Its own first, or another tab would take it for one that was left behind. One that is just being sent is waited for.
+      const release = await environment.claim(prefix + clientId, new AbortController().signal);
+      releaseLock = release ?? nothing;
       const names = mid === 0 ? outbox.names() : [];
       if (names.length > 0) {
         // Where that part cannot be fetched, the records wait for the next time.
         const found = await import('./leftBehind.js')
           .then(({ takeLeftBehind }) => takeLeftBehind(environment, names))
-          .catch(none);
+          .catch(nothing);
         if (found) {
+          adopt(found.stored);
+          releaseLock();
           releaseLock = found.release;
-          return adopt(found.stored);
         }
       }
-      releaseLock = (await environment.claim(prefix + clientId)) ?? releaseLock;
+      if (isReleased) releaseLock();
     },
     release: () => {
       isReleased = true;
@@ -147,7 +151,7 @@ export function createOutbox(environment: Environment, prefix: string): Outbox {
   return outbox;
 }
 
-const none = (): null => null;
+const nothing = (): void => {};
 
 /** A full or forbidden storage costs the memory of a reload, never the command itself. */
 function quietly<Value>(attempt: () => Value): Value | undefined {

@@ -87,12 +87,12 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
   const settle = (): void => {
     cancelSettle?.();
     cancelSettle = null;
-    const { epoch, cursor } = ledger;
+    const { epoch, cursor, cells } = ledger;
     const { pending } = outbox;
     const preferences = overlaid(ledger.preferences, pending);
     const hidden = hiddenKindsOf(preferences);
     const drift = lists?.settle(pending, hidden);
-    const count = lists?.count ?? ((filter) => countRows(ledger.cells, filter, hidden));
+    const count = lists?.count ?? ((filter) => countRows(cells, filter, hidden));
     state = {
       ...INITIAL,
       ...(lists && { views: lists.viewStates(state.views), row: lists.row, isStale: lists.isStale }),
