@@ -1,10 +1,17 @@
 import type { StreamFrame } from 'casebell/model';
 import { createHttpTransport } from 'casebell/transports/http';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const POSITION = { epoch: 'e', cursor: 7, preferencesRev: 2 };
 const BEAT: StreamFrame = { type: 'beat', epoch: 'e', cursor: 7 };
 
+// The part that streams is loaded on demand, which takes real time: once, before the clock is ours.
+beforeAll(async () => {
+  const { asked, connect } = over({ stream: heldBack, poll: () => BEAT });
+  const { controller } = await connect();
+  await vi.waitFor(() => expect(asked).toEqual(['stream']), { timeout: 10_000 });
+  controller.abort();
+});
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
