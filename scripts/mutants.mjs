@@ -1,22 +1,21 @@
 // npm run mutants [-- name …] [--seeds 2500] [--learn]: breaks one rule of sync at a time and proves that the simulations notice.
 // A mutant is an edit of one place, made while bundling for this run only; the shipped code knows nothing of it.
-// Each is tried first with the seeds that are known to show it; `--learn` finds them anew and writes them down.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Each has a short script that shows it, in tests/testing/mutants; `--learn` finds them anew. One whose script shows nothing any more
+// is looked for among the seeds.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { MUTANTS } from '../tests/testing/mutants.mjs';
+import { shrink } from '../tests/testing/shrink.mjs';
 import { ROOT, stopwatch } from './run.mjs';
-import { bundleSimulator, results, temporaryFolder } from './simulator.mjs';
+import { bundleSimulator, formatScript, outcome, results, temporaryFolder } from './simulator.mjs';
 
-const KNOWN = join(ROOT, 'tests/testing/mutants.json');
-/** Seeds to know of each, if they are not far: one may stop showing it when the simulation changes. */
-const WANTED = 3;
-const NOT_FAR = 60;
+const SCRIPTS = join(ROOT, 'tests/testing/mutants');
 
 if (isMainThread) await main();
-else await survive(workerData);
+else parentPort.postMessage(await catchMutant(workerData));
 
 async function main() {
   const { values, positionals } = parseArgs({
@@ -34,44 +33,37 @@ async function main() {
   }
   const elapsed = stopwatch();
   const folder = temporaryFolder();
-  const known = JSON.parse(readFileSync(KNOWN, 'utf8'));
   const queue = [...mutants];
   let caught = 0;
   let scanned = 0;
   const take = async () => {
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
       const { name, rule, breaks } = mutant;
-      const result = await attempt(mutant, join(folder, `${name}.mjs`), {
+      const { by, problem, isScanned } = await attempt(mutant, join(folder, `${name}.mjs`), {
         seeds: Number(values.seeds),
-        known: values.learn ? [] : (known[name] ?? []),
-        wanted: values.learn ? WANTED : 1,
+        script: join(SCRIPTS, `${name}.json`),
+        learn: values.learn,
+        story: breaks,
       });
-      const [seed] = result.seeds;
-      if (seed !== undefined) caught++;
-      if (result.isScanned) scanned++;
-      if (values.learn) known[name] = result.seeds;
-      const verdict = seed === undefined ? 'SURVIVED' : `seed ${String(seed).padStart(4)}`;
-      console.log(`${verdict}  ${rule.padEnd(5)} ${name}: ${result.problem ?? breaks}`);
+      if (by !== undefined) caught++;
+      if (isScanned) scanned++;
+      console.log(`${(by ?? 'SURVIVED').padEnd(10)} ${rule.padEnd(5)} ${name}: ${problem ?? breaks}`);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, take));
-  if (values.learn) {
-    const lines = MUTANTS.map(({ name }) => `  ${JSON.stringify(name)}: [${(known[name] ?? []).join(', ')}]`);
-    writeFileSync(KNOWN, `{\n${lines.join(',\n')}\n}\n`);
-  } else if (scanned > 0) {
-    console.log(`${scanned} were not shown by the seeds known for them. Find new ones: npm run mutants -- --learn`);
-  }
+  if (scanned > 0 && !values.learn)
+    console.log(`${scanned} were not shown by their scripts. Find others: npm run mutants -- --learn name …`);
   console.log(`${caught} of ${mutants.length} mutants caught, ${elapsed()}`);
   if (values.results) writeFileSync(values.results, results(caught, mutants.length - caught));
   process.exitCode = caught === mutants.length ? 0 : 1;
 }
 
-/** Bundles the mutant and runs seeds. One that cannot be made (its text has changed) counts as not caught. */
+/** Bundles the mutant and tries it. One that cannot be made, because its text has changed, counts as not caught. */
 async function attempt(mutant, file, search) {
   try {
     await bundleSimulator(file, mutant);
   } catch (error) {
-    return { seeds: [], problem: error.errors?.[0]?.text ?? error.message };
+    return { problem: error.errors?.[0]?.text ?? error.message };
   }
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), { workerData: { file, ...search } });
@@ -80,26 +72,27 @@ async function attempt(mutant, file, search) {
   });
 }
 
-/** Runs the known seeds, then one after the other, until as many as wanted show a problem. */
-async function survive({ file, seeds, known, wanted }) {
+/** By its script, or else by the first seed that shows it; then, when learning, the script is written anew. */
+async function catchMutant({ file, seeds, script, learn, story }) {
   Error.stackTraceLimit = 0;
-  const { simulate } = await import(file);
-  const shows = async (seed) => {
-    const { problems } = await simulate(seed).catch((error) => ({ problems: [`crashed: ${error.message}`] }));
-    return problems[0];
-  };
-  for (const seed of known) {
-    const problem = await shows(seed);
-    if (problem !== undefined) return parentPort.postMessage({ seeds: [seed], problem });
+  const { simulate, playScript } = await import(file);
+  const play = (part) => outcome(() => playScript(part));
+  if (!learn && existsSync(script)) {
+    const known = JSON.parse(readFileSync(script, 'utf8'));
+    const [problem] = (await play(known)).problems;
+    if (problem !== undefined) return { by: `${known.steps.length} steps`, problem };
   }
-  const found = [];
-  let first;
-  const isOver = (seed) => found.length >= wanted || seed > (found.length === 0 ? seeds : found[0] + NOT_FAR);
-  for (let seed = 1; !isOver(seed); seed++) {
-    const problem = await shows(seed);
+  for (let seed = 1; seed <= seeds; seed++) {
+    const run = await outcome(() => simulate(seed));
+    const [problem] = run.problems;
     if (problem === undefined) continue;
-    first ??= problem;
-    found.push(seed);
+    if (learn && run.script) await learnFrom({ ...run.script, story }, play, script);
+    return { by: `seed ${seed}`, problem, isScanned: true };
   }
-  parentPort.postMessage({ seeds: found, problem: first, isScanned: true });
+  return { isScanned: true };
+}
+
+async function learnFrom(run, play, file) {
+  const short = await shrink(run, async (part) => (await play(part)).problems.length > 0);
+  writeFileSync(file, await formatScript(short));
 }

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { shrink } from '../tests/testing/shrink.mjs';
 import { ROOT, stopwatch } from './run.mjs';
-import { bundleSimulator, results, temporaryFolder } from './simulator.mjs';
+import { bundleSimulator, formatScript, outcome, results, temporaryFolder } from './simulator.mjs';
 
 const BATCH = 25;
 const SHOWN = 3;
@@ -111,23 +111,9 @@ async function explain(file, { seed, problems, script }) {
   const short = await shrink(script, fails);
   const path = join(RESULTS, `seed-${seed}.json`);
   mkdirSync(RESULTS, { recursive: true });
-  writeFileSync(path, format(short));
+  writeFileSync(path, await formatScript(short));
   const [first] = (await outcome(() => playScript(short))).problems;
   console.error(`  in ${short.steps.length} steps: ${first}\n  npm run simulate -- --scenario ${relative(ROOT, path)}`);
-}
-
-/** A script as a file: one step to a line. */
-function format({ steps, ...script }) {
-  const lines = steps.map((step) => `    ${JSON.stringify(step)}`).join(',\n');
-  return `${JSON.stringify(script, null, 2).slice(0, -2)},\n  "steps": [\n${lines}\n  ]\n}\n`;
-}
-
-async function outcome(run) {
-  try {
-    return await run();
-  } catch (error) {
-    return { steps: 0, problems: [`crashed: ${error.message}`] };
-  }
 }
 
 async function work({ file }) {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { format } from 'prettier';
 import { ROOT } from './run.mjs';
 
 /** A folder for bundles that goes away with the process. */
@@ -54,3 +55,15 @@ export async function bundleSimulator(outfile, mutant) {
 
 /** What `npm test` counts: the results of a stage that is not run by vitest, in the form vitest writes. */
 export const results = (passed, failed) => JSON.stringify({ numPassedTests: passed, numFailedTests: failed, numPendingTests: 0 });
+
+/** A script as a file to read and to commit. */
+export const formatScript = (script) => format(JSON.stringify(script), { parser: 'json', printWidth: 130 });
+
+/** A run that crashes is one that shows a problem. */
+export async function outcome(run) {
+  try {
+    return await run();
+  } catch (error) {
+    return { steps: 0, problems: [`crashed: ${error.message}`] };
+  }
+}

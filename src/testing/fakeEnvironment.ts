@@ -42,26 +42,23 @@ export const FAKE_START = Date.UTC(2026, 2, 2, 9);
 
 export function createFakeClock(start: number = FAKE_START): FakeClock {
   let time = start;
-  let count = 0;
-  const timers = new Map<number, { readonly at: number; readonly callback: () => void }>();
+  /** The next one last; of those due at the same time the oldest is next. */
+  const timers: { at: number; readonly callback: () => void }[] = [];
 
-  const takeNext = (until: number): { readonly at: number; readonly callback: () => void } | null => {
-    let next: number | null = null;
-    let earliest = Infinity;
-    for (const [id, { at }] of timers) {
-      if (at > until || at >= earliest) continue;
-      next = id;
-      earliest = at;
+  const insert = (timer: (typeof timers)[number]): void => {
+    let low = 0;
+    for (let high = timers.length; low < high; ) {
+      const middle = (low + high) >>> 1;
+      if ((timers[middle]?.at ?? 0) > timer.at) low = middle + 1;
+      else high = middle;
     }
-    const timer = next === null ? undefined : timers.get(next);
-    if (next === null || !timer) return null;
-    timers.delete(next);
-    return timer;
+    timers.splice(low, 0, timer);
   };
 
   const runNext = (until = Infinity): boolean => {
-    const timer = takeNext(until);
-    if (!timer) return false;
+    const timer = timers.at(-1);
+    if (timer === undefined || timer.at > until) return false;
+    timers.pop();
     time = Math.max(time, timer.at);
     timer.callback();
     return true;
@@ -70,9 +67,12 @@ export function createFakeClock(start: number = FAKE_START): FakeClock {
   return {
     now: () => time,
     setTimer: (callback, delay) => {
-      const id = ++count;
-      timers.set(id, { at: time + Math.max(delay, 0), callback });
-      return () => timers.delete(id);
+      const timer = { at: time + Math.max(delay, 0), callback };
+      insert(timer);
+      return () => {
+        const index = timers.lastIndexOf(timer);
+        if (index >= 0) timers.splice(index, 1);
+      };
     },
     advance: async (milliseconds) => {
       const end = time + milliseconds;
@@ -81,10 +81,10 @@ export function createFakeClock(start: number = FAKE_START): FakeClock {
       time = Math.max(time, end);
     },
     runNext: () => runNext(),
-    pending: () => timers.size,
+    pending: () => timers.length,
     jump: (milliseconds) => {
       // Timers count elapsed time, whatever the clock on the wall says.
-      for (const [id, timer] of timers) timers.set(id, { ...timer, at: timer.at + milliseconds });
+      for (const timer of timers) timer.at += milliseconds;
       time += milliseconds;
     },
   };

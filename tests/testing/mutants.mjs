@@ -5,6 +5,7 @@ const LEDGER = 'src/store/ledger.ts';
 const OVERLAY = 'src/store/overlay.ts';
 const OUTBOX = 'src/store/outbox.ts';
 const REACH = 'src/store/reach.ts';
+const CONNECTION = 'src/store/connection.ts';
 const COMMANDS = 'src/model/commands.ts';
 const INBOX = 'src/transports/internal/inbox.ts';
 const EXECUTE = 'src/transports/internal/execute.ts';
@@ -356,5 +357,53 @@ export const MUTANTS = [
     file: PURGE,
     find: 'if (isOver && !isHeld(entry.row))',
     replace: 'if (isOver)',
+  },
+  {
+    name: 'savedLate',
+    rule: '30',
+    breaks: 'a command is kept only once it is sent',
+    file: OUTBOX,
+    find: 'const numbered = number(command, epoch);\n      save();',
+    replace: 'const numbered = number(command, epoch);',
+  },
+  {
+    name: 'sentTakenBack',
+    rule: '18d',
+    breaks: 'a command that may have arrived is taken back as if it had not',
+    file: OUTBOX,
+    find: 'command.mid === target && command.mid > sent',
+    replace: 'command.mid === target',
+  },
+  {
+    name: 'answerAnyEpoch',
+    rule: '17',
+    breaks: 'an answer of a former history is taken',
+    file: COMMANDS,
+    find: 'answer: { epochBound: true }',
+    replace: 'answer: {}',
+  },
+  {
+    name: 'arrivedAgain',
+    rule: '4',
+    breaks: 'what arrived is told again',
+    file: 'src/store/lists.ts',
+    find: "if (row.sort > since && row.place === 'inbox' && !own.has(row.id)) arrived.push(row);",
+    replace: "if (row.place === 'inbox' && !own.has(row.id)) arrived.push(row);",
+  },
+  {
+    name: 'silenceUnnoticed',
+    rule: '22',
+    breaks: 'a silent stream is taken for a quiet one',
+    file: 'src/store/liveStream.ts',
+    find: 'cancelWatch = controller.signal.onabort = environment.setTimer(end, SILENCE);',
+    replace: '',
+  },
+  {
+    name: 'failedForGood',
+    rule: '39',
+    breaks: 'a request that failed is not tried again',
+    file: CONNECTION,
+    find: 'schedule(reason.retryAfter ?? environment.random() * most);',
+    replace: '',
   },
 ];

@@ -45,6 +45,7 @@ export function createOracle(world: World, watched: Watched): Oracle {
   const told = new Set<number>();
   const arrived = new Set<string>();
   const listed = new Map<string, Listed>();
+  const retracted: { readonly clientId: string; readonly mid: number }[] = [];
   let refused: RejectReason[] = [];
   let done: NumberedCommand[] = [];
   let last: StoreState | null = null;
@@ -58,6 +59,7 @@ export function createOracle(world: World, watched: Watched): Oracle {
         break;
       case 'retracted':
         outstanding.delete(event.mid);
+        retracted.push({ clientId: world.clientOf(name) ?? '', mid: event.mid });
         break;
       case 'done':
         outstanding.delete(event.mid);
@@ -219,6 +221,10 @@ export function createOracle(world: World, watched: Watched): Oracle {
     if (state.pendingCount > 0) problem(`${state.pendingCount} commands are stuck`);
     for (const view of state.views.values()) if (!view.complete) problem(`${view.view.id} was not loaded to its end`);
     const clientId = world.clientOf(name) ?? '';
+    for (const command of watched.isRolledBack() ? [] : retracted) {
+      if (witness?.commandOf(command.clientId, command.mid) !== undefined)
+        problem(`command ${command.mid} was taken back and sent all the same`);
+    }
     for (const mid of outstanding) if (witness?.isLost(clientId, mid) !== true) problem(`command ${mid} was lost`);
   };
 
