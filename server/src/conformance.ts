@@ -36,7 +36,7 @@ export async function conformance(print: Print, args: readonly string[]): Promis
     return await run(print, settings, host);
   } catch (error) {
     if (!(error instanceof CannotRun || error instanceof HostError)) throw error;
-    print(`casebell-server: ${error.message}`);
+    process.stderr.write(`casebell-server: ${error.message}\n`);
     return 2;
   } finally {
     host?.close();

@@ -95,7 +95,7 @@ export function createCommandHost(command: string, timeoutMs: number): Host {
         try {
           process.kill(-child.pid, 'SIGTERM');
         } catch {
-          // It ended in this moment.
+          child.kill(); // where there are no groups of processes
         }
       }
     },

@@ -10,8 +10,8 @@ import { isFull, report, scale } from './scale.js';
 
 const SEED = Number(process.env['CASEBELL_SEED'] ?? 20_261_122);
 const TENANT = 'default';
-const SESSIONS = scale(3, 60);
-const STEPS = scale(60, 120);
+const SESSIONS = scale(3, 25);
+const STEPS = scale(45, 120);
 const CHECK_EVERY = 15;
 const DAY = 86_400_000;
 const INBOX = { id: 'inbox', filter: { place: 'inbox' }, pageSize: 100 } as const;
