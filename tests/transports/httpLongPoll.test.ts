@@ -12,10 +12,19 @@ beforeAll(async () => {
   await vi.waitFor(() => expect(asked).toEqual(['stream']), { timeout: 10_000 });
   controller.abort();
 });
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 const delta = (from: number, to: number) => ({ type: 'delta', epoch: 'e', from, to, preferencesRev: 3 });
+
+/** Lets time pass, in steps; between two of them bodies are read, which takes turns of the real event loop. */
+async function pass(milliseconds: number): Promise<void> {
+  const steps = Math.min(100, Math.ceil(milliseconds / 100));
+  for (let step = 0; step < steps; step++) {
+    await vi.advanceTimersByTimeAsync(milliseconds / steps);
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
 /** A body that never ends, with what is handed in first. */
 const endless = (...frames: readonly StreamFrame[]) =>
@@ -78,10 +87,10 @@ describe('a stream that is held back', () => {
     const answers = [delta(7, 9), delta(9, 12)];
     const { asked, connect } = over({ stream: heldBack, poll: ({ signal }) => answers.shift() ?? never(signal) });
     const connection = await connect();
-    await vi.advanceTimersByTimeAsync(4_900);
+    await pass(4_900);
     expect(asked).toEqual(['stream']);
     expect(connection.opened).toBe(0);
-    await vi.advanceTimersByTimeAsync(1_000);
+    await pass(1_000);
     expect(connection.frames).toEqual([delta(7, 9), delta(9, 12)]);
     expect(asked).toEqual(['stream', 'poll 7 0', 'poll 9 25', 'poll 12 25']);
     expect(connection.opened).toBe(1);
@@ -92,7 +101,7 @@ describe('a stream that is held back', () => {
   it('is noticed also when its headers come and its body does not', async () => {
     const { connect } = over({ stream: () => eventStream(endless()), poll: () => ({ type: 'bye' }) });
     const connection = await connect();
-    await vi.advanceTimersByTimeAsync(5_100);
+    await pass(5_100);
     expect(connection.frames).toEqual([{ type: 'bye' }]);
     expect(connection.end).toEqual({});
   });
@@ -109,10 +118,10 @@ describe('a stream that is held back', () => {
       poll: ({ signal }) => late(signal, () => BEAT),
     });
     const connection = await connect();
-    await vi.advanceTimersByTimeAsync(8_100);
+    await pass(8_100);
     expect(connection.frames).toEqual([BEAT]);
     expect(isAborted).toBe(true); // the request beside it
-    await vi.advanceTimersByTimeAsync(60_000);
+    await pass(60_000);
     expect(asked).toEqual(['stream', 'poll 7 0']);
     expect(connection.end).toBeUndefined();
   });
@@ -122,7 +131,7 @@ describe('a stream that is held back', () => {
     for (const poll of polls) {
       const { asked, connect } = over({ stream: heldBack, poll });
       const connection = await connect();
-      await vi.advanceTimersByTimeAsync(30_000);
+      await pass(30_000);
       expect(asked).toEqual(['stream', 'poll 7 0']);
       expect(connection.end).toBeUndefined();
       connection.controller.abort();
@@ -138,19 +147,19 @@ describe('a stream that is held back', () => {
       },
     });
     const first = await connect();
-    await vi.advanceTimersByTimeAsync(60_000);
+    await pass(60_000);
     first.controller.abort();
-    await vi.advanceTimersByTimeAsync(30_000);
+    await pass(30_000);
     asked.length = 0;
     const second = await connect();
-    await vi.advanceTimersByTimeAsync(100);
+    await pass(100);
     expect(asked).toEqual(['poll 7 0', 'poll 7 25']);
     expect(second.opened).toBe(1);
-    await vi.advanceTimersByTimeAsync(600_000);
+    await pass(600_000);
     expect(second.end).toEqual({});
     asked.length = 0;
     await connect();
-    await vi.advanceTimersByTimeAsync(100);
+    await pass(100);
     expect(asked).toEqual(['stream']);
   });
 });
@@ -165,11 +174,11 @@ describe('streams that are cut within a second', () => {
     const { asked, connect } = over({ stream, poll: ({ signal }, wait) => (wait > 0 ? never(signal) : BEAT) });
     for (let i = 0; i < 2; i++) {
       const connection = await connect();
-      await vi.advanceTimersByTimeAsync(10);
+      await pass(10);
       expect(connection.end).toBeDefined();
     }
     const connection = await connect();
-    await vi.advanceTimersByTimeAsync(10);
+    await pass(10);
     expect(asked).toEqual(['stream', 'stream', 'poll 7 0', 'poll 7 25']);
     expect(connection.frames).toEqual([BEAT]);
     expect(connection.end).toBeUndefined();
@@ -182,7 +191,7 @@ describe('streams that are cut within a second', () => {
     });
     for (let i = 0; i < 4; i++) {
       const connection = await connect();
-      await vi.advanceTimersByTimeAsync(10);
+      await pass(10);
       expect(connection.end?.error).toBeDefined();
     }
     expect(asked).toEqual(['stream', 'stream', 'poll 7 0', 'stream']);
@@ -197,7 +206,7 @@ describe('streams that are cut within a second', () => {
     const { asked, connect } = over({ stream, poll: () => BEAT });
     for (let i = 0; i < 4; i++) {
       await connect();
-      await vi.advanceTimersByTimeAsync(10);
+      await pass(10);
     }
     expect(asked).toEqual(['stream', 'stream', 'stream', 'stream']);
   });
@@ -208,11 +217,11 @@ describe('a long poll', () => {
     let cursor = 7;
     const { asked, connect } = over({ stream: heldBack, poll: () => delta(cursor, ++cursor) });
     const connection = await connect();
-    await vi.advanceTimersByTimeAsync(5_000 + 10_000);
+    await pass(5_000 + 10_000);
     expect(asked.length).toBeLessThan(45);
     connection.controller.abort();
     const { length } = asked;
-    await vi.advanceTimersByTimeAsync(10_000);
+    await pass(10_000);
     expect(asked).toHaveLength(length);
     expect(connection.end).toBeUndefined();
   });
@@ -221,7 +230,7 @@ describe('a long poll', () => {
     const answers: unknown[] = [BEAT, new Response('<h1>502</h1>', { status: 502 })];
     const { connect } = over({ stream: heldBack, poll: () => answers.shift() });
     const connection = await connect();
-    await vi.advanceTimersByTimeAsync(6_000);
+    await pass(6_000);
     expect(connection.end?.error).toMatchObject({ code: 'unavailable' });
   });
 });

@@ -74,48 +74,62 @@ export function createHttpStream({ send, reach, parse, misunderstood }: HttpStre
   /** Carries an event stream to its end. Resolves to the answer of a long poll instead when the stream is held back on its way. */
   const listen: (...args: Parameters<HttpStream>) => Promise<StreamFrame | null> = async (position, handlers, signal) => {
     const [stream, probe] = [new AbortController(), new AbortController()];
-    const both = AbortSignal.any([signal, stream.signal]);
+    const giveUp = (): void => {
+      stream.abort(signal.reason);
+      probe.abort(signal.reason);
+    };
+    signal.addEventListener('abort', giveUp);
     const openedAt = Date.now();
     let isLast = false;
-    let polled: StreamFrame | null = null;
-    // Beside the stream: over a slow line it still comes first, through something that holds it back only a finite answer does.
-    const ifHeldBack = async (): Promise<void> => {
-      const frame = await nextFrame(position, 0, AbortSignal.any([signal, probe.signal]));
-      if (probe.signal.aborted) return;
-      polled = frame;
-      stream.abort();
-    };
-    const doubt = setTimeout(() => void ifHeldBack().catch(() => {}), DOUBT);
+    let doubt: ReturnType<typeof setTimeout> | undefined;
     const trust = (): void => {
       clearTimeout(doubt);
       probe.abort();
     };
-    const onData = (data: string): void => {
-      if (both.aborted) return;
-      const frame = parse(data) as StreamFrame;
-      isLast = frame.type === 'resync' || frame.type === 'bye';
-      handlers.onFrame(frame);
+    // Beside the stream: over a slow line it still comes first, through something that holds it back only a finite answer does.
+    const isHeldBack = new Promise<StreamFrame>((resolve) => {
+      doubt = setTimeout(() => {
+        nextFrame(position, 0, probe.signal).then(
+          (frame) => {
+            if (!probe.signal.aborted) resolve(frame);
+          },
+          () => {}, // nothing gets through: that says nothing of streams
+        );
+      }, DOUBT);
+    });
+    const carry = async (): Promise<null> => {
+      const response = await ask(position, stream.signal);
+      if (stream.signal.aborted) return null;
+      handlers.onOpen();
+      const onData = (data: string): void => {
+        if (stream.signal.aborted) return;
+        const frame = parse(data) as StreamFrame;
+        isLast = frame.type === 'resync' || frame.type === 'bye';
+        handlers.onFrame(frame);
+      };
+      await read(response, onData, trust, stream.signal);
+      return null;
     };
-    const ended = (error?: unknown): void => {
-      trust();
+    const judge = (error?: unknown): void => {
       const isCut = !isLast && (error === undefined || /network|unavailable|invalid/.test(asError(error).code));
       if (!signal.aborted) cutShort = isCut && Date.now() - openedAt < SHORT ? cutShort + 1 : 0;
     };
     try {
-      const response = await ask(position, both);
-      handlers.onOpen();
-      await read(response, onData, trust, both);
+      const polled = await Promise.race([carry(), isHeldBack]);
+      if (polled === null) judge();
+      return polled;
     } catch (error) {
-      if (!polled) {
-        ended(error);
-        throw error;
-      }
+      judge(error);
+      throw error;
+    } finally {
+      trust();
+      stream.abort();
+      signal.removeEventListener('abort', giveUp);
     }
-    if (!polled) ended();
-    return polled;
   };
 
   return async (position, handlers, signal) => {
+    if (signal.aborted) return;
     let first: StreamFrame | null = null;
     if (Date.now() >= pollUntil) {
       if (cutShort < 2) {
