@@ -39,9 +39,11 @@ export function createHttpStream({ send, reach, parse, misunderstood }: HttpStre
     // A backend without long polls does not know `wait`, and opens a stream.
     const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream') ?? false;
     if (isStream === (wait === undefined)) return response;
-    void response.body?.cancel().catch(() => {});
+    drop(response);
     throw misunderstood(isStream ? 'JSON' : 'an event stream');
   }
+
+  const drop = ({ body }: Response): void => void body?.cancel().catch(() => {});
 
   const nextFrame = async (position: StreamPosition, wait: number, signal: AbortSignal): Promise<StreamFrame> => {
     const response = await ask(position, signal, wait);
@@ -99,7 +101,10 @@ export function createHttpStream({ send, reach, parse, misunderstood }: HttpStre
     });
     const carry = async (): Promise<null> => {
       const response = await ask(position, stream.signal);
-      if (stream.signal.aborted) return null;
+      if (stream.signal.aborted) {
+        drop(response);
+        return null;
+      }
       handlers.onOpen();
       const onData = (data: string): void => {
         if (stream.signal.aborted) return;
