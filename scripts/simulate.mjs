@@ -2,11 +2,13 @@
 // A seed that fails is cut down to the shortest script that still fails, which is written to test-results; both can be replayed:
 // npm run simulate -- --seeds 1 --from 4711
 // npm run simulate -- --scenario test-results/seed-4711.json
+// `--mutant name` breaks one rule first, as `npm run mutants` does: to see what a failure looks like.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { MUTANTS } from '../tests/testing/mutants.mjs';
 import { shrink } from '../tests/testing/shrink.mjs';
 import { ROOT, stopwatch } from './run.mjs';
 import { bundleSimulator, formatScript, outcome, results, temporaryFolder } from './simulator.mjs';
@@ -26,6 +28,7 @@ async function main() {
       from: { type: 'string', default: '1' },
       workers: { type: 'string', default: String(availableParallelism()) },
       scenario: { type: 'string' },
+      mutant: { type: 'string' },
       results: { type: 'string' },
     },
   });
@@ -35,8 +38,13 @@ async function main() {
     process.exit(2);
   }
   const file = join(temporaryFolder(), 'simulator.mjs');
-  await bundleSimulator(file);
-  const failed = values.scenario ? await playFile(file, values.scenario) : await runSeeds(file, { seeds, from, workers });
+  const mutant = MUTANTS.find(({ name }) => name === values.mutant);
+  if (values.mutant && !mutant) {
+    console.error(`No such mutant. There are: ${MUTANTS.map(({ name }) => name).join(', ')}.`);
+    process.exit(2);
+  }
+  await bundleSimulator(file, mutant);
+  const failed = values.scenario ? await playFile(file, values.scenario) : await runSeeds(file, { seeds, from, workers, mutant });
   mkdirSync(RESULTS, { recursive: true });
   if (values.results) writeFileSync(values.results, results(failed === 0 ? 1 : 0, failed));
   process.exitCode = failed > 0 ? 1 : 0;
@@ -50,7 +58,7 @@ async function playFile(file, scenario) {
 }
 
 /** Gives batches of seeds to workers; answers how many seeds failed. */
-async function runSeeds(file, { seeds, from, workers }) {
+async function runSeeds(file, { seeds, from, workers, mutant }) {
   const elapsed = stopwatch();
   const started = performance.now();
   const end = from + seeds;
@@ -97,15 +105,16 @@ async function runSeeds(file, { seeds, from, workers }) {
   );
   clearInterval(timer);
   if (process.stdout.isTTY) process.stdout.write('\r\x1b[K');
-  for (const run of failed.slice(0, SHOWN)) await explain(file, run);
+  for (const run of failed.slice(0, SHOWN)) await explain(file, run, mutant);
   console.log(`${done} seeds from ${from}, ${steps} steps, ${failed.length} with a divergence, ${elapsed()}`);
   return failed.length;
 }
 
 /** Says what went wrong, and writes the shortest script that shows it. */
-async function explain(file, { seed, problems, script }) {
+async function explain(file, { seed, problems, script }, mutant) {
+  const flags = mutant ? ` --mutant ${mutant.name}` : '';
   const { playScript } = await import(file);
-  console.error(`seed ${seed}: ${problems.join('; ')}\n  npm run simulate -- --seeds 1 --from ${seed}`);
+  console.error(`seed ${seed}: ${problems.join('; ')}\n  npm run simulate -- --seeds 1 --from ${seed}${flags}`);
   const fails = async (part) => (await outcome(() => playScript(part))).problems.length > 0;
   if (!script || !(await fails(script))) return;
   const short = await shrink(script, fails);
@@ -113,7 +122,7 @@ async function explain(file, { seed, problems, script }) {
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(path, await formatScript(short));
   const [first] = (await outcome(() => playScript(short))).problems;
-  console.error(`  in ${short.steps.length} steps: ${first}\n  npm run simulate -- --scenario ${relative(ROOT, path)}`);
+  console.error(`  in ${short.steps.length} steps: ${first}\n  npm run simulate -- --scenario ${relative(ROOT, path)}${flags}`);
 }
 
 async function work({ file }) {

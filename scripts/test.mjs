@@ -27,8 +27,11 @@ const vitest = (project) => [
   ],
 ];
 
+/** Where a stage that vitest does not run writes how many tests passed. */
+const countedAs = (name) => ['--results', join('test-results', `${name}.json`)];
+
 /**
- * The stages in order, each with the programs it runs. `project`: a vitest project, whose tests are counted.
+ * The stages in order, each with the programs it runs. `project`: whose results are counted, of vitest or of a script that writes the same.
  * `chromium`, `postgres`, `nats`: what it needs on the machine. `built`: needs the build.
  * @type {Record<string, { commands: [string, string[]][], project?: string, chromium?: true, postgres?: true, nats?: true, built?: true }>}
  */
@@ -37,6 +40,9 @@ const STAGES = {
   build: { commands: [node('build.mjs')] },
   package: { commands: [node('check.mjs', ...BUILD_CHECKS), vitest('package')], project: 'package', built: true },
   unit: { commands: [vitest('unit')], project: 'unit' },
+  // Ten thousand seeds count as one test, a mutant as one each.
+  simulate: { commands: [node('simulate.mjs', '--seeds', '10000', ...countedAs('simulate'))], project: 'simulate' },
+  mutants: { commands: [node('mutants.mjs', ...countedAs('mutants'))], project: 'mutants' },
   server: { commands: [vitest('server')], project: 'server', postgres: true },
   dom: { commands: [vitest('dom')], project: 'dom' },
   'dom-react-18': { commands: [vitest('dom-react-18')], project: 'dom-react-18' },

@@ -406,4 +406,17 @@ export const MUTANTS = [
     find: 'schedule(reason.retryAfter ?? environment.random() * most);',
     replace: '',
   },
+  {
+    name: 'silenceByClock',
+    rule: '4',
+    breaks: 'silence is measured by a clock that may be set back',
+    file: 'src/store/liveStream.ts',
+    find: 'cancelWatch = controller.signal.onabort = environment.setTimer(end, SILENCE);',
+    replace: `const check = (): void => {
+          const rest = SILENCE - environment.now() + own.heardAt;
+          if (rest <= 0) end();
+          else cancelWatch = controller.signal.onabort = environment.setTimer(check, rest);
+        };
+        check();`,
+  },
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { playScript, type Script } from 'casebell/testing';
-import { SCENARIOS } from './scenarios.js';
+import { MUTANT_SCRIPTS, SCENARIOS } from './scenarios.js';
 
 describe('scenarios on the memory backend', () => {
   for (const [name, script] of SCENARIOS) {
@@ -37,4 +37,12 @@ describe('scenarios on the memory backend', () => {
       'laptop: expected what was refused to be ["changed"], not []',
     ]);
   });
+});
+
+describe('scripts that show a broken rule', () => {
+  for (const [name, script] of MUTANT_SCRIPTS) {
+    it(`show nothing where none is broken: ${script.story} (${name})`, async () => {
+      expect((await playScript(script)).problems).toEqual([]);
+    });
+  }
 });
