@@ -47,7 +47,7 @@ export function createFakeClock(start: number = FAKE_START): FakeClock {
 
   const insert = (timer: (typeof timers)[number]): void => {
     let low = 0;
-    for (let high = timers.length; low < high; ) {
+    for (let high = timers.length; low < high;) {
       const middle = (low + high) >>> 1;
       if ((timers[middle]?.at ?? 0) > timer.at) low = middle + 1;
       else high = middle;
