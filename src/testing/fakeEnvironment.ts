@@ -33,6 +33,8 @@ export interface FakeEnvironmentOptions {
   readonly clock?: FakeClock;
   /** Default: a browser of its own with this one tab, which needs no channel. */
   readonly browser?: FakeBrowser;
+  /** Speaks to no other tab, as a browser without channels. Default: with a `browser` it does. */
+  readonly isAlone?: boolean;
   /** Same seed, same randomness. Default 1. */
   readonly seed?: number;
 }
@@ -106,7 +108,7 @@ export function createRandom(seed: number): () => number {
 }
 
 export function createFakeEnvironment(options: FakeEnvironmentOptions = {}): FakeEnvironment {
-  const { clock = createFakeClock(), browser = createFakeBrowser(), seed = 1 } = options;
+  const { clock = createFakeClock(), browser = createFakeBrowser(), isAlone = options.browser === undefined, seed = 1 } = options;
   const { stored } = browser;
   const random = createRandom(seed);
   const listeners = new Set<Parameters<Environment['onWake']>[0]>();
@@ -142,7 +144,7 @@ export function createFakeEnvironment(options: FakeEnvironmentOptions = {}): Fak
       },
     },
     claim: page.claim,
-    ...(options.browser && { openChannel: page.openChannel }),
+    ...(!isAlone && { openChannel: page.openChannel }),
     setVisible: (value) => {
       visible = value;
       tell(value ? 'visible' : 'hidden');

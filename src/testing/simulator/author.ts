@@ -35,6 +35,8 @@ export function createAuthor(seed: number): Author {
     return views.length > 0 ? views : ['unread'];
   };
 
+  // In some runs the further devices of a person are tabs of the first.
+  const hasTabs = createRandom(seed ^ 0x7ab5)() < 0.3;
   const script: Author['script'] = {
     story: `seed ${seed}`,
     seed,
@@ -45,6 +47,7 @@ export function createAuthor(seed: number): Author {
       name: `device${i}`,
       person: PEOPLE[i % 2] ?? 'ada',
       views: drawViews(),
+      ...(i > 1 && hasTabs && { tabOf: `device${i % 2}` }),
     })),
   };
 
@@ -67,7 +70,8 @@ export function createAuthor(seed: number): Author {
     return { do: verb, device, rows, as: key };
   };
 
-  const act = ({ name: device, store, undoable }: Device, key: string): Happening | null => {
+  const act = ({ name: device, store, undoable, isOpen }: Device, key: string): Happening | null => {
+    if (!isOpen()) return { do: 'kill', device, views: drawViews() };
     const state = store().getState();
     const shown = pick([...state.views.values()]);
     if (!state.ready) return null;
@@ -142,6 +146,7 @@ export function createAuthor(seed: number): Author {
       if (what < 0.895) return { do: 'silence' };
       if (what < 0.9) return { do: 'crash' };
       if (what < 0.92) return { do: random() < 0.3 ? 'reload' : 'kill', device: name, views: drawViews() };
+      if (what >= 0.92 && what < 0.942 && hasTabs) return { do: 'shut', device: name };
       if (what < 0.925) return { do: 'loseStorage', device: name, views: drawViews() };
       if (what < 0.935) return { do: 'keepStorage', device: name };
       // With storage and clock both gone back nothing on the device knows which numbers are passed.

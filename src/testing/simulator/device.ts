@@ -1,9 +1,9 @@
 import type { NumberedCommand } from '../../model/commands.js';
 import { createNotificationStore } from '../../store/store.js';
 import type { NotificationStore } from '../../store/types.js';
-import { createFakeBrowser } from '../fakeBrowser.js';
+import type { FakeBrowser } from '../fakeBrowser.js';
 import { createFakeEnvironment, type FakeClock } from '../fakeEnvironment.js';
-import { createOracle, type Oracle } from './oracle.js';
+import { createOracle, type Oracle, type Outstanding } from './oracle.js';
 import { nameOf, VIEWS, type CommandStep, type ExpectStep, type PageStep, type ScriptDevice, type ViewId } from './script.js';
 import type { World } from './world.js';
 
@@ -21,32 +21,41 @@ export interface Device {
   readonly setOnline: (online: boolean) => void;
   /** Sets right what the browser may be wrong about: visible, online. The clock stays as it is. */
   readonly recover: () => void;
+  /** Whether its tab is open. */
+  readonly isOpen: () => boolean;
   /** The commands of this page that can be undone, by the names the script gave them, oldest first. */
   readonly undoable: () => readonly string[];
 }
 
 export interface DeviceOptions extends ScriptDevice {
   readonly index: number;
+  readonly browser: FakeBrowser;
+  /** Other tabs live in that browser. */
+  readonly isShared: boolean;
 }
 
-export function createDevice(world: World, { name, person, views: firstViews, index }: DeviceOptions): Device {
-  const stored = new Map<string, string>();
-  const browser = createFakeBrowser(stored);
+export function createDevice(world: World, options: DeviceOptions): Device {
+  const { name, person, views: firstViews, index, browser, isShared } = options;
+  const { stored } = browser;
   const mids = new Map<string, number>();
-  const outstanding = new Set<number>();
+  const outstanding: Outstanding = new Map();
   const closers = new Map<string, () => void>();
   let remembered: Map<string, string> | null = null;
   let page = 0;
   let rolledBack = false;
+  let isOpen = true;
   let offset = 0;
   let store: NotificationStore;
   let oracle: Oracle;
   // As wrong as the device believes it to be; timers count elapsed time all the same.
   const clock: FakeClock = { ...world.clock, now: () => world.clock.now() + offset };
-  let environment = createFakeEnvironment({ clock, browser });
+  let environment = createFakeEnvironment({ clock, browser, isAlone: true });
   let pendingOf: ReadonlyMap<string, readonly NumberedCommand[]> = new Map();
+  /** The record that this page last wrote. */
+  let ownRecord = '';
+  const clientId = (): string => (isShared ? ownRecord.slice(ownRecord.lastIndexOf(':') + 1) : (world.clientOf(name) ?? ''));
   const pending = (): readonly NumberedCommand[] => {
-    const texts = [...stored.values()];
+    const texts = isShared ? [stored.get(ownRecord) ?? ''].filter(Boolean) : [...stored.values()];
     const [text = ''] = texts;
     if (texts.length === 0) return NONE;
     if (texts.length > 1) return texts.flatMap(commandsIn);
@@ -67,7 +76,7 @@ export function createDevice(world: World, { name, person, views: firstViews, in
     environment.close();
     closers.clear();
     mids.clear();
-    environment = createFakeEnvironment({ clock, browser, seed: world.seed * 7919 + index * 104_729 + page });
+    environment = createFakeEnvironment({ clock, browser, isAlone: !isShared, seed: world.seed * 7919 + index * 104_729 + page });
     const guard =
       <Arguments extends readonly string[]>(write: (...given: Arguments) => void) =>
       (...given: Arguments): void => {
@@ -84,12 +93,27 @@ export function createDevice(world: World, { name, person, views: firstViews, in
           get length() {
             return stored.size;
           },
-          setItem: guard(storage.setItem),
+          setItem: guard((key, value) => {
+            ownRecord = key;
+            storage.setItem(key, value);
+          }),
           removeItem: guard(storage.removeItem),
         },
       },
     });
-    oracle = createOracle(world, { name, person, store, pending, outstanding, isRolledBack: () => rolledBack });
+    ownRecord = '';
+    isOpen = true;
+    oracle = createOracle(world, {
+      name,
+      person,
+      store,
+      pending,
+      outstanding,
+      clientId,
+      isShared,
+      isOpen: () => isOpen,
+      isRolledBack: () => rolledBack,
+    });
     for (const id of views) openView(id);
     store.start();
   };
@@ -154,15 +178,24 @@ export function createDevice(world: World, { name, person, views: firstViews, in
     oracle: () => oracle,
     setOnline,
     undoable: () => [...mids.keys()],
+    isOpen: () => isOpen,
     recover: () => {
+      if (!isOpen) open(firstViews);
       if (environment.isVisible() === false) environment.setVisible(true);
       if (environment.isOnline() === false) setOnline(true);
     },
     perform: (step) => {
+      if (!isOpen && step.do !== 'reload' && step.do !== 'kill') return;
       switch (step.do) {
         case 'reload':
           store.stop();
           return open(step.views);
+        case 'shut':
+          environment.signal('gone');
+          environment.close();
+          isOpen = false;
+          page++;
+          return;
         case 'kill':
           return open(step.views);
         case 'loseStorage':

@@ -16,6 +16,10 @@ export interface Network {
   readonly silence: () => void;
   /** The backend died: what was under way to it is lost. */
   readonly crash: () => void;
+  /** The streams that stand between the backend and these devices. */
+  readonly streamsOf: (devices: readonly string[]) => number;
+  /** Sync requests so far. */
+  readonly requests: () => number;
   /** The client id a device last spoke with. */
   readonly clientOf: (device: string) => string | undefined;
   /** Wraps what reaches the backend of a person for one page of a device. `isAlive` ends with the page. */
@@ -38,7 +42,8 @@ const NEVER = new AbortController().signal;
 export function createNetwork({ clock, weather }: NetworkOptions): Network {
   const parted = new Set<string>();
   const clients = new Map<string, string>();
-  const lines = new Set<AbortController>();
+  const lines = new Map<AbortController, string>();
+  let requests = 0;
   const underWay = new Set<Promise<unknown>>();
   let isClear = false;
   let life = 0;
@@ -96,7 +101,7 @@ export function createNetwork({ clock, weather }: NetworkOptions): Network {
       const send = (message: Message, deliver: () => void): void => {
         if (!line.signal.aborted) carry(device, message, () => isAlive() && !signal.aborted && deliver());
       };
-      lines.add(line);
+      lines.set(line, device);
       signal.addEventListener('abort', hangUp);
       transport.stream?.(
         position,
@@ -117,7 +122,7 @@ export function createNetwork({ clock, weather }: NetworkOptions): Network {
   };
 
   const silence = (): void => {
-    for (const line of lines) line.abort();
+    for (const line of lines.keys()) line.abort();
     lines.clear();
   };
 
@@ -132,9 +137,12 @@ export function createNetwork({ clock, weather }: NetworkOptions): Network {
       life++;
       silence();
     },
+    streamsOf: (devices) => [...lines.values()].filter((device) => devices.includes(device)).length,
+    requests: () => requests,
     clientOf: (device) => clients.get(device),
     wrap: (transport, device, isAlive) => ({
       sync: (asked, { signal }) => {
+        requests++;
         clients.set(device, asked.clientId);
         const sent = copy(asked);
         return request(device, ['request', 'answer'], signal, isAlive, () => transport.sync(sent, { signal: NEVER }));

@@ -19,13 +19,20 @@ export interface Oracle {
   readonly expect: (step: ExpectStep, idOf: (name: string) => string | undefined) => void;
 }
 
+/** Commands that neither came through nor were refused yet, each with the client id it was numbered under. */
+export type Outstanding = Map<number, string>;
+
 interface Watched {
   readonly name: string;
   readonly person: string;
   readonly store: NotificationStore;
   readonly pending: () => readonly NumberedCommand[];
-  /** Commands that neither came through nor were refused yet. */
-  readonly outstanding: Set<number>;
+  readonly outstanding: Outstanding;
+  /** Under which this page numbers its commands. */
+  readonly clientId: () => string;
+  /** Other tabs live in its browser: they may send what a closed one could not. */
+  readonly isShared: boolean;
+  readonly isOpen: () => boolean;
   readonly isRolledBack: () => boolean;
 }
 
@@ -55,11 +62,11 @@ export function createOracle(world: World, watched: Watched): Oracle {
   store.onEvent((event) => {
     switch (event.type) {
       case 'pending':
-        outstanding.add(event.mid);
+        outstanding.set(event.mid, watched.clientId());
         break;
       case 'retracted':
         outstanding.delete(event.mid);
-        retracted.push({ clientId: world.clientOf(name) ?? '', mid: event.mid });
+        retracted.push({ clientId: watched.clientId(), mid: event.mid });
         break;
       case 'done':
         outstanding.delete(event.mid);
@@ -85,7 +92,7 @@ export function createOracle(world: World, watched: Watched): Oracle {
   });
 
   const checkDone = (state: StoreState): void => {
-    const clientId = world.clientOf(name) ?? '';
+    const clientId = watched.clientId();
     for (const command of witness === undefined ? [] : done) {
       const { mid } = command;
       const applied = witness?.commandOf(clientId, mid);
@@ -106,7 +113,7 @@ export function createOracle(world: World, watched: Watched): Oracle {
 
   const check = (): void => {
     const state = store.getState();
-    if (state === last || !state.ready) return;
+    if (state === last || !state.ready || !watched.isOpen()) return;
     const former = last;
     last = state;
     for (const id of listed.keys()) if (!state.views.has(id)) listed.delete(id);
@@ -220,12 +227,15 @@ export function createOracle(world: World, watched: Watched): Oracle {
     checkAgainst(state, truth);
     if (state.pendingCount > 0) problem(`${state.pendingCount} commands are stuck`);
     for (const view of state.views.values()) if (!view.complete) problem(`${view.view.id} was not loaded to its end`);
-    const clientId = world.clientOf(name) ?? '';
     for (const command of watched.isRolledBack() ? [] : retracted) {
       if (witness?.commandOf(command.clientId, command.mid) !== undefined)
         problem(`command ${command.mid} was taken back and sent all the same`);
     }
-    for (const mid of outstanding) if (witness?.isLost(clientId, mid) !== true) problem(`command ${mid} was lost`);
+    for (const [mid, clientId] of outstanding) {
+      const own = watched.isShared ? clientId : watched.clientId();
+      const isSentByAnother = watched.isShared && witness?.commandOf(own, mid) !== undefined;
+      if (!isSentByAnother && witness?.isLost(own, mid) !== true) problem(`command ${mid} was lost`);
+    }
   };
 
   return {

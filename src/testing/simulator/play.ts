@@ -1,4 +1,5 @@
 import { preloadLists } from '../../store/store.js';
+import { createFakeBrowser } from '../fakeBrowser.js';
 import { createFakeClock } from '../fakeEnvironment.js';
 import { createMemoryScriptBackend, type ScriptBackend, type ScriptSetting } from './backend.js';
 import { createDevice, type Device } from './device.js';
@@ -33,6 +34,8 @@ const RECOVERY_MS = 100_000;
 const PAGE_MS = 100;
 const PAGES = 60;
 const ENOUGH_PROBLEMS = 5;
+const ATTEMPTS = 4;
+const TAKEOVER_MS = 3_000;
 /** Milliseconds after the last step of a script. */
 const REST_MS = 2_000;
 
@@ -66,7 +69,13 @@ export async function play({ script, weather, moments }: Plan, makeBackend: Make
       return network.wrap(transport, device, isAlive);
     },
   };
-  const devices = script.devices.map((device, index) => createDevice(world, { ...device, index }));
+  const homes = new Map(script.devices.map(({ name, tabOf = name }) => [tabOf, createFakeBrowser()]));
+  const devices = script.devices.map((device, index) => {
+    const home = device.tabOf ?? device.name;
+    const browser = homes.get(home) ?? createFakeBrowser();
+    const isShared = script.devices.some(({ name, tabOf }) => name !== device.name && (tabOf ?? name) === home);
+    return createDevice(world, { ...device, index, browser, isShared });
+  });
   const perform = createPerformer(backend, network, devices);
   let steps = 0;
   let doing: Promise<void> | null = null;
@@ -111,6 +120,39 @@ export async function play({ script, weather, moments }: Plan, makeBackend: Make
     cancel();
   };
 
+  /** The tabs of one browser have one stream between them, and hear from it what happens, without asking. */
+  const listenTogether = async (tabs: readonly Device[], attempt: number): Promise<readonly string[]> => {
+    const { name = '', person = '' } = tabs[0] ?? {};
+    const streams = network.streamsOf(tabs.map((tab) => tab.name));
+    const before = network.requests();
+    await backend.perform({ do: 'notify', name: `last of ${name} ${attempt}`, to: person, kind: 'reply' });
+    await run(PAGE_MS);
+    const { head } = await backend.snapshot(person);
+    const behind = tabs.flatMap((tab) => {
+      const { cursor, connection } = tab.store().getState();
+      return cursor === head && connection === 'live'
+        ? []
+        : `${tab.name}: as a tab it stands at ${cursor} of ${head} (${connection})`;
+    });
+    const isAsked = network.requests() !== before;
+    return [
+      ...behind,
+      ...(streams === 1 ? [] : [`${name}: its ${tabs.length} tabs have ${streams} streams`]),
+      ...(isAsked ? [`${name}: its tabs asked for what the stream had told`] : []),
+    ];
+  };
+
+  /** A stream ends now and then, and another tab takes over: what must hold holds in between. */
+  const checkTabs = async (tabs: readonly Device[]): Promise<void> => {
+    let wrong: readonly string[] = [];
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      wrong = await listenTogether(tabs, attempt);
+      if (wrong.length === 0) return;
+      await run(TAKEOVER_MS);
+    }
+    problems.push(...wrong);
+  };
+
   await microtasks(); // the pages open
   for (const { at, happenings } of moments) clock.setTimer(() => performAll(happenings(devices, backend)), at);
   await run(script.lasts ?? 0);
@@ -129,6 +171,10 @@ export async function play({ script, weather, moments }: Plan, makeBackend: Make
     await run(PAGE_MS);
   }
   if (problems.length === 0) await checkEnd(backend, script, devices, problem);
+  for (const home of problems.length === 0 ? homes.keys() : []) {
+    const tabs = devices.filter((_, index) => (script.devices[index]?.tabOf ?? script.devices[index]?.name) === home);
+    if (tabs.length > 1) await checkTabs(tabs);
+  }
   for (const device of devices) device.store().stop();
   await backend.close?.();
   return { steps, problems };

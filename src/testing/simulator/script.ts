@@ -80,6 +80,8 @@ export type PageStep =
   /** The browser forgets what it had stored, remembers it, or goes back to what was remembered. */
   | { readonly do: 'loseStorage' | 'rollBackStorage'; readonly device: string; readonly views: readonly ViewId[] }
   | { readonly do: 'keepStorage'; readonly device: string }
+  /** A tab is closed, and stays so until it is opened again by `reload` or `kill`. */
+  | { readonly do: 'shut'; readonly device: string }
   /** The device's clock is set forward or back by so many milliseconds. */
   | { readonly do: 'clock'; readonly device: string; readonly by: number }
   | { readonly do: 'visible'; readonly device: string; readonly is: boolean }
@@ -144,6 +146,8 @@ export interface ScriptDevice {
   readonly person: string;
   /** What it opens at first; none for a bell alone. */
   readonly views: readonly ViewId[];
+  /** Another tab in the browser of this earlier device, of the same person. Its storage is never lost. Default: a browser of its own. */
+  readonly tabOf?: string;
 }
 
 /** A whole run as data: the same script gives the same run, and a part of it is a script as well. */
