@@ -21,7 +21,7 @@ const PATIENCE = 20_000;
 interface Verdict {
   readonly lost: number;
   readonly twice: number;
-  /** Milliseconds from the request of the producer to each page, by what was going on. */
+  /** Milliseconds from the writing to each page, by what was going on. */
   readonly delays: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -34,11 +34,11 @@ async function judge(sent: readonly Sent[], clients: readonly ClusterClient[]): 
   const delays = new Map<string, number[]>();
   let [lost, twice] = [0, 0];
   for (const { client, own } of expected) {
-    for (const { title, at, phase } of own) {
+    for (const { title, phase } of own) {
       const [first, ...again] = client.arrived.get(title) ?? [];
       twice += again.length;
       if (first === undefined) lost++;
-      else delays.set(phase, [...(delays.get(phase) ?? []), first - at]);
+      else delays.set(phase, [...(delays.get(phase) ?? []), first]);
     }
     const { rows, unique, counted } = client.shown();
     if (rows !== unique) twice += rows - unique;

@@ -68,7 +68,7 @@ export async function startNode(env: Readonly<Record<string, string>>, at?: stri
 /** A person's page, with the real store. It knows all addresses, and takes the next one when its own does not answer. */
 export interface ClusterClient {
   readonly person: string;
-  /** When each title arrived, every time it did. */
+  /** Milliseconds from the writing of each notification to its arrival, by title; one for each time it arrived. */
   readonly arrived: ReadonlyMap<string, readonly number[]>;
   /** How many rows its list shows, and how many the badge counts. */
   readonly shown: () => { readonly rows: number; readonly unique: number; readonly counted: number | null };
@@ -113,8 +113,9 @@ export function startClient(person: string, addresses: readonly string[], first:
   });
   store.onEvent((event) => {
     if (event.type !== 'arrived') return;
-    const now = performance.now();
-    for (const { title } of event.notifications) arrived.set(title, [...(arrived.get(title) ?? []), now]);
+    const now = Date.now();
+    for (const { title, createdAt } of event.notifications)
+      arrived.set(title, [...(arrived.get(title) ?? []), now - Date.parse(createdAt)]);
   });
   store.openView({ id: 'inbox', filter: { place: 'inbox' }, pageSize: 20 });
   store.start();
@@ -150,8 +151,6 @@ export function startClient(person: string, addresses: readonly string[], first:
 export interface Sent {
   readonly person: string;
   readonly title: string;
-  /** When the request began that was answered with success. */
-  readonly at: number;
   readonly phase: string;
 }
 
@@ -175,7 +174,6 @@ export function startProducer(people: readonly string[], addresses: readonly str
     const body = JSON.stringify({ to: { person }, kind: 'mention', title, idempotencyKey: title });
     for (let attempt = number; ; attempt++) {
       const { phase } = producer;
-      const at = performance.now();
       const response = await fetch(`${addresses[attempt % addresses.length]}/v1/notifications`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${API_KEY}` },
@@ -183,7 +181,7 @@ export function startProducer(people: readonly string[], addresses: readonly str
       }).catch(() => null);
       const status = response?.status;
       await response?.text().catch(() => '');
-      if (status === 200 || status === 201) return void sent.push({ person, title, at, phase });
+      if (status === 200 || status === 201) return void sent.push({ person, title, phase });
       if (status !== undefined && status < 500) throw new Error(`A producer was refused: ${status}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
