@@ -1,10 +1,13 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import pg from 'pg';
 import { createNotificationServer, type NotificationServer } from '@casebell/server';
 import { postgres, temporaryFolder } from './support/databases.js';
 import { createClient, newKey, send, startServer } from './support/harness.js';
 import { runCli } from './support/runCli.js';
+
+// Programs of their own take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 describe.skipIf(postgres.missing !== undefined)(
   `the roles of row-level security on PostgreSQL${postgres.missing === undefined ? '' : `: ${postgres.missing}`}`,
