@@ -32,7 +32,7 @@ export class CasebellError extends Error {
   readonly retryAfter: number | undefined;
 
   constructor(code: ErrorCode, message: string, options: { readonly retryAfter?: number; readonly cause?: unknown } = {}) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    super(message, options);
     this.code = code;
     this.retryAfter = options.retryAfter;
   }

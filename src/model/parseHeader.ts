@@ -1,6 +1,7 @@
 import type { Cell } from './cells.js';
 import { dictionary, fields, integer, list, maybeOneOf, maybeText, oneOf, text, unexpected, type Fields } from './check.js';
 import type { RejectReason } from './commands.js';
+import type { Place } from './notification.js';
 import type { Preferences, Rejection } from './protocol.js';
 
 /** What a frame says beside its rows: enough for counts, commands and preferences. */
@@ -39,15 +40,15 @@ export function parseHeader(value: unknown): FrameHeader {
 }
 
 function parseCell(value: unknown, path: string): Cell {
-  if (!Array.isArray(value) || value.length !== 8 || value.slice(0, 3).some((part) => typeof part !== 'string')) {
-    throw unexpected(path, 'a cell of eight values');
-  }
-  const [kind, subKind, team, place, ...numbers] = value as [string, string, string, ...unknown[]];
-  const [unread, unseen, waiting, rows] = numbers.map((number) => integer(number, path)) as [0 | 1, 0 | 1, 0 | 1, number];
-  return [kind, subKind, team, oneOf(place, ['inbox', 'archived', 'snoozed'], path), unread, unseen, waiting, rows];
+  const parts: unknown[] = Array.isArray(value) ? [...value] : [];
+  const isRight = (part: unknown, i: number): boolean =>
+    i < 3 ? typeof part === 'string' : i > 3 ? Number.isSafeInteger(part) : PLACES.includes(part as Place);
+  if (parts.length !== 8 || !parts.every(isRight)) throw unexpected(path, 'a cell of eight values');
+  return parts as unknown as Cell;
 }
 
-const REASONS: readonly RejectReason[] = ['restored', 'tooLate', 'changed', 'gone', 'handled', 'invalid', 'unsupported'];
+const PLACES: readonly Place[] = ['inbox', 'archived', 'snoozed'];
+const REASONS: readonly RejectReason[] = ['restored', 'tooLate', 'changed', 'gone', 'handled', 'unsupported'];
 
 function parseRejection(value: unknown, path: string): Rejection {
   const raw = fields(value, path);

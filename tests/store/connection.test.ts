@@ -64,7 +64,7 @@ describe('a transport that goes wrong', () => {
     const { store } = await started(() =>
       Promise.resolve({ ...ANSWER, cells: [['reply', '', '', 'inbox', 1, 1, 0, 'many']] } as never),
     );
-    expect(store.getState().error?.message).toContain('cells[0] is not a whole number');
+    expect(store.getState().error?.message).toContain('cells[0] is not a cell of eight values');
   });
 
   it('does not lose a pending command to a frame that cannot be read', async () => {
