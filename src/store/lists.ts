@@ -21,7 +21,6 @@ export interface Lists {
   readonly apply: (header: FrameHeader, contents: FrameContents) => void;
   /** After the ledger moved on: what came new into the inbox (not by own commands), and whether pages wait for a sync. */
   readonly applied: (since: number, contents: FrameContents, done: readonly NumberedCommand[]) => Outcome;
-  readonly touchReach: (commands: readonly NumberedCommand[]) => void;
   /** Brings everything up to date. Returns what counts and rows disagree about; it never should. */
   readonly settle: (pending: readonly NumberedCommand[], hiddenKinds: readonly string[]) => string | null;
   readonly takeArrived: () => readonly Notification[];
@@ -109,7 +108,6 @@ export function createLists({ page: askPage, me, ledger, onChange, sync, isCurre
       for (const row of contents.rows) if (row.sort > since && row.place === 'inbox' && !own.has(row.id)) arrived.push(row);
       return rows.settlePages();
     },
-    touchReach: () => {},
     settle: (pending, hiddenKinds) => {
       hidden = hiddenKinds;
       return overlay.settle(pending, hiddenKinds);

@@ -275,7 +275,6 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
     const numbered = retracted ?? outbox.add(command, ledger.epoch ?? '');
     const { mid } = numbered;
     ensureLists();
-    lists?.touchReach([numbered]);
     settle();
     if (retracted) emit({ type: 'retracted', mid, command: retracted });
     else {
