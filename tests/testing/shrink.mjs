@@ -23,7 +23,10 @@ export async function shrink(script, fails, { milliseconds = 60_000 } = {}) {
     await fc.check(holds, { examples: [[[...steps]]], numRuns: 1 });
   };
   await leaveOutSteps();
-  const used = new Set(best.steps.flatMap((step) => ('device' in step ? step.device : [])));
+  const used = new Set([
+    ...best.steps.flatMap((step) => ('device' in step ? step.device : [])),
+    ...best.devices.flatMap(({ tabOf }) => tabOf ?? []),
+  ]);
   for (const { name } of best.devices)
     if (!used.has(name)) await stillFails({ ...best, devices: best.devices.filter((device) => device.name !== name) });
   for (const { name, views } of best.devices) {
