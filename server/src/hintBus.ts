@@ -14,6 +14,8 @@ export interface HintBus {
   readonly unfollow: (address: Address) => void;
   /** Tells the other nodes. Never waits and never throws. */
   readonly send: (moved: readonly Address[]) => void;
+  /** Whether hints come, as far as is known. */
+  readonly isConnected: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -49,7 +51,7 @@ export function keepConnected(
   connect: () => Promise<BusConnection>,
   missed: () => void,
   { logger, metrics }: BusSurroundings,
-): { readonly close: () => Promise<void> } {
+): Pick<HintBus, 'isConnected' | 'close'> {
   let connection: BusConnection | undefined;
   let isClosed = false;
   let isAway = false;
@@ -81,6 +83,7 @@ export function keepConnected(
   };
   void attempt();
   return {
+    isConnected: () => connection !== undefined,
     async close() {
       isClosed = true;
       clearTimeout(timer);

@@ -57,6 +57,7 @@ export function natsBus({ url, ...surroundings }: NatsBusOptions): OpenHintBus {
         // Nothing is kept for later: whoever comes back looks into the database.
         if (isLive(live)) for (const address of addresses) live.publish(subjectOf(address));
       },
+      isConnected: connection.isConnected,
       async close() {
         // What was published last is still sent: a node that stops must not make others wait for their re-reading.
         if (isLive(live)) await settled(live).catch(() => undefined);

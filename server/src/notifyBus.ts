@@ -73,6 +73,7 @@ export function notifyBus({ db, url, ...surroundings }: NotifyBusOptions): OpenH
         for (const address of addresses) waiting.set(JSON.stringify(address), address);
         timer ??= setTimeout(() => (flushing = flush()), BATCH);
       },
+      isConnected: connection.isConnected,
       async close() {
         // What the last requests changed is still told: a node that stops must not make others wait for their re-reading.
         if (timer !== undefined) {
