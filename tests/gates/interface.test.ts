@@ -86,8 +86,8 @@ describe('a person who presses whatever there is', () => {
     const to = { person: PERSON.id };
     if (die < 0.15) {
       const meeting = { start: '2030-12-01T09:00:00Z', end: '2030-12-01T10:00:00Z' };
-      await notify(demo, { to, title, kind: 'calendar.invitation', meeting });
-    } else if (die < 0.25) await notify(demo, { to, title, kind: 'system.alert', severity: 'critical' });
+      await notify(demo, { to, title, kind: 'meeting.invited', meeting });
+    } else if (die < 0.25) await notify(demo, { to, title, kind: 'system.critical', severity: 'critical' });
     else if (die < 0.35) await notify(demo, { to: { team: 'intake' }, title, kind: 'team.unassignedUrgent' });
     else await notify(demo, { to, title, kind: die < 0.7 ? 'mention' : 'reply', link: '/cases/4728' });
   };
