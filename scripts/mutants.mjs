@@ -1,7 +1,7 @@
 // npm run mutants [-- name …] [--seeds 2500] [--learn]: breaks one rule of sync at a time and proves that the simulations notice.
 // A mutant is an edit of one place, made while bundling for this run only; the shipped code knows nothing of it.
-// Each has a short script that shows it, in tests/testing/mutants; `--learn` finds them anew. One whose script shows nothing any more
-// is looked for among the seeds.
+// Each has a short script that shows it, in tests/testing/mutants; `--learn` finds and shortens them. One whose script shows nothing
+// any more is looked for among the seeds.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -72,14 +72,15 @@ async function attempt(mutant, file, search) {
   });
 }
 
-/** By its script, or else by the first seed that shows it; then, when learning, the script is written anew. */
+/** By its script, or else by the first seed that shows it. When learning, what showed it is cut down and written. */
 async function catchMutant({ file, seeds, script, learn, story }) {
   Error.stackTraceLimit = 0;
   const { simulate, playScript } = await import(file);
   const play = (part) => outcome(() => playScript(part));
-  if (!learn && existsSync(script)) {
+  if (existsSync(script)) {
     const known = JSON.parse(readFileSync(script, 'utf8'));
     const [problem] = (await play(known)).problems;
+    if (problem !== undefined && learn) await learnFrom(known, play, script);
     if (problem !== undefined) return { by: `${known.steps.length} steps`, problem };
   }
   for (let seed = 1; seed <= seeds; seed++) {
@@ -93,6 +94,6 @@ async function catchMutant({ file, seeds, script, learn, story }) {
 }
 
 async function learnFrom(run, play, file) {
-  const short = await shrink(run, async (part) => (await play(part)).problems.length > 0);
+  const short = await shrink(run, async (part) => (await play(part)).problems.length > 0, { milliseconds: 300_000 });
   writeFileSync(file, await formatScript(short));
 }
