@@ -314,7 +314,6 @@ for (const { name, missing, open } of databases) {
         times.push(performance.now() - start);
       }
       const slowest = Math.round(Math.max(...times));
-      expect(slowest).toBeLessThan(CLOSED_WITHIN);
       expect({ deadlocks: await deadlocks(), conflicts: await conflicts() }).toEqual(before);
       for (const { person } of onlookers) {
         const { kept, counted } = await node(0).recount(TENANT, person);
@@ -328,6 +327,7 @@ for (const { name, missing, open } of databases) {
         'slowest ms': slowest,
         deadlocks: 0,
       });
+      expect(slowest).toBeLessThan(CLOSED_WITHIN);
     });
   });
 }
