@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { postgres, temporaryFolder } from '../../server/tests/support/databases.js';
-import { createNats, natsMissing } from '../../server/tests/support/nats.js';
-import { startClient, startNode, startProducer, type ClusterClient, type ClusterNode, type Sent } from './cluster.js';
+import { createNats, natsMissing, type TestNats } from '../../server/tests/support/nats.js';
+import { killNodes, startClient, startNode, startProducer, type ClusterClient, type ClusterNode, type Sent } from './cluster.js';
 import { percentile, report, scale } from './scale.js';
 
 const peopleOf = (name: string) => Array.from({ length: scale(24, 100) }, (_, index) => `${name} ${index}`);
@@ -62,26 +62,33 @@ describe.skipIf(missing !== undefined)(`a cluster${missing === undefined ? '' : 
     // The tables once: nodes that start together take turns, which is not what is measured.
     await (await startNode({ DATABASE_URL: url })).kill();
   });
+  let nats: TestNats | undefined;
+  const clients: ClusterClient[] = [];
+  // Whether a test failed or not, nothing of it may go on.
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.stop();
+    await killNodes();
+    await nats?.stop();
+  });
   afterAll(() => closeDatabase());
 
   const startClients = async (people: readonly string[], addresses: readonly string[]) => {
-    const clients = people.flatMap((person, index) =>
-      Array.from({ length: CLIENTS_EACH }, (_, more) => startClient(person, addresses, index + more)),
-    );
+    for (const [index, person] of people.entries())
+      for (let more = 0; more < CLIENTS_EACH; more++) clients.push(startClient(person, addresses, index + more));
     await Promise.all(clients.map(({ ready }) => ready()));
-    return clients;
   };
 
   it('of three nodes with NATS loses nothing while nodes and bus come and go', async () => {
-    const nats = await createNats();
-    await nats.start();
+    const bus = await createNats();
+    nats = bus;
+    await bus.start();
     const folder = await temporaryFolder();
     const start = (index: number, at?: string) =>
-      startNode({ DATABASE_URL: url, NATS_URL: nats.url, CASEBELL_STATE: join(folder, `node-${index}`) }, at);
+      startNode({ DATABASE_URL: url, NATS_URL: bus.url, CASEBELL_STATE: join(folder, `node-${index}`) }, at);
     const nodes: ClusterNode[] = await Promise.all([start(0), start(1), start(2)]);
     const addresses = nodes.map((node) => node.url);
     const people = peopleOf('NATS');
-    const clients = await startClients(people, addresses);
+    await startClients(people, addresses);
     const producer = startProducer(people, addresses, PER_SECOND);
     const during = async (phase: string, work: () => Promise<unknown>) => {
       producer.phase = phase;
@@ -97,11 +104,11 @@ describe.skipIf(missing !== undefined)(`a cluster${missing === undefined ? '' : 
       await sleep(scale(1_000, 20_000));
     });
     await during('away', async () => {
-      await nats.stop();
+      await bus.stop();
       await sleep(scale(8_000, 60_000));
     });
     await during('back', async () => {
-      await nats.start();
+      await bus.start();
       await sleep(scale(1_500, 20_000));
     });
     const stops: number[] = [];
@@ -116,9 +123,6 @@ describe.skipIf(missing !== undefined)(`a cluster${missing === undefined ? '' : 
     });
     await producer.stop();
     const verdict = await judge(producer.sent, clients);
-    for (const client of clients) client.stop();
-    await Promise.all(nodes.map((node) => node.kill()));
-    await nats.stop();
     await rm(folder, { recursive: true });
 
     report('G5', {
@@ -148,7 +152,7 @@ describe.skipIf(missing !== undefined)(`a cluster${missing === undefined ? '' : 
     const nodes = await Promise.all([startNode({ DATABASE_URL: url }), startNode({ DATABASE_URL: url })]);
     const addresses = nodes.map((node) => node.url);
     const people = peopleOf('NOTIFY');
-    const clients = await startClients(people, addresses);
+    await startClients(people, addresses);
     const producer = startProducer(people, addresses, 20);
     const admin = new pg.Client({ connectionString: url });
     await admin.connect();
@@ -164,8 +168,6 @@ describe.skipIf(missing !== undefined)(`a cluster${missing === undefined ? '' : 
     await admin.end();
     await producer.stop();
     const verdict = await judge(producer.sent, clients);
-    for (const client of clients) client.stop();
-    await Promise.all(nodes.map((node) => node.kill()));
     report('G5 NOTIFY', {
       notifications: producer.sent.length,
       clients: clients.length,

@@ -18,6 +18,13 @@ export interface ClusterNode {
   readonly stop: () => Promise<{ readonly code: number | null; readonly took: number }>;
 }
 
+const running = new Set<ClusterNode>();
+
+/** Ends every node that a test has left behind. */
+export async function killNodes(): Promise<void> {
+  await Promise.all([...running].map((node) => node.kill()));
+}
+
 let program: Promise<string> | undefined;
 
 /** Starts a node, at the address of a former one or a new one, and resolves once it serves. */
@@ -50,7 +57,7 @@ export async function startNode(env: Readonly<Record<string, string>>, at?: stri
     child.stderr.on('data', read);
     void exited.then((code) => reject(new Error(`A node ended with ${code}:\n${log}`)));
   });
-  return {
+  const node: ClusterNode = {
     url: `http://127.0.0.1:${port}`,
     async kill() {
       child.kill('SIGKILL');
@@ -63,6 +70,9 @@ export async function startNode(env: Readonly<Record<string, string>>, at?: stri
       return { code, took: performance.now() - since };
     },
   };
+  running.add(node);
+  void exited.then(() => running.delete(node));
+  return node;
 }
 
 /** A person's page, with the real store. It knows all addresses, and takes the next one when its own does not answer. */
