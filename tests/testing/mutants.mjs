@@ -6,6 +6,9 @@ const OVERLAY = 'src/store/overlay.ts';
 const OUTBOX = 'src/store/outbox.ts';
 const REACH = 'src/store/reach.ts';
 const CONNECTION = 'src/store/connection.ts';
+const STORE = 'src/store/store.ts';
+const TABS = 'src/store/tabs.ts';
+const LEFT_BEHIND = 'src/store/leftBehind.ts';
 const COMMANDS = 'src/model/commands.ts';
 const INBOX = 'src/transports/internal/inbox.ts';
 const EXECUTE = 'src/transports/internal/execute.ts';
@@ -418,5 +421,53 @@ export const MUTANTS = [
           else cancelWatch = controller.signal.onabort = environment.setTimer(check, rest);
         };
         check();`,
+  },
+  {
+    name: 'leaderSilent',
+    rule: '35',
+    breaks: 'the tab that leads repeats nothing to the others',
+    file: TABS,
+    find: "if (frame.type !== 'bye') post({ type: 'frame', epoch, frame });",
+    replace: '',
+  },
+  {
+    name: 'leaderDeaf',
+    rule: '35',
+    breaks: 'the tab that leads does not answer those who ask for it',
+    file: TABS,
+    find: 'if (isLeading) tellWhere();',
+    replace: '',
+  },
+  {
+    name: 'leadKept',
+    rule: '36',
+    breaks: 'a tab whose stream has ended keeps the lead',
+    file: TABS,
+    find: "signal.addEventListener('abort', release);",
+    replace: '',
+  },
+  {
+    name: 'recordOfTheLiving',
+    rule: '30',
+    breaks: 'a tab does not hold the lock of its record, and another sends it too',
+    file: OUTBOX,
+    find: 'const release = await environment.claim(prefix + clientId, new AbortController().signal);',
+    replace: 'const release = null;',
+  },
+  {
+    name: 'sentUnderOwnName',
+    rule: '35',
+    breaks: 'what a closed tab left behind is sent under the client id of another',
+    file: STORE,
+    find: 'acknowledged: 0, clientId, views: []',
+    replace: 'acknowledged: 0, clientId: outbox.clientId, views: []',
+  },
+  {
+    name: 'droppedOnFailure',
+    rule: '30',
+    breaks: 'what a closed tab left behind is forgotten when it could not be sent',
+    file: LEFT_BEHIND,
+    find: '} catch {\n      return;',
+    replace: '} catch {\n      quietly(() => storage?.removeItem(name));\n      return;',
   },
 ];

@@ -35,6 +35,8 @@ const PAGE_MS = 100;
 const PAGES = 60;
 const ENOUGH_PROBLEMS = 5;
 const ATTEMPTS = 4;
+/** Longer than a tab waits for the one that leads. */
+const LISTEN_MS = 5_000;
 const TAKEOVER_MS = 3_000;
 /** Milliseconds after the last step of a script. */
 const REST_MS = 2_000;
@@ -126,7 +128,7 @@ export async function play({ script, weather, moments }: Plan, makeBackend: Make
     const streams = network.streamsOf(tabs.map((tab) => tab.name));
     const before = network.requests();
     await backend.perform({ do: 'notify', name: `last of ${name} ${attempt}`, to: person, kind: 'reply' });
-    await run(PAGE_MS);
+    await run(LISTEN_MS);
     const { head } = await backend.snapshot(person);
     const behind = tabs.flatMap((tab) => {
       const { cursor, connection } = tab.store().getState();
