@@ -193,7 +193,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (sign === 'online') {
       failures = 0;
       dispatch('online');
-    } else if (environment.now() - lastWake < WAKE_PAUSE) return;
+    } else if (Math.abs(environment.now() - lastWake) < WAKE_PAUSE) return;
     lastWake = environment.now();
     if (!stream?.endIfSilent()) attempt();
   };

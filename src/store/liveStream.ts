@@ -34,7 +34,7 @@ export function createLiveStream(options: LiveStreamOptions): LiveStream {
   const tabs = joinTabs(options);
   let current: { readonly controller: AbortController; readonly openedAt: number; heardAt: number } | null = null;
   let shortOnes = 0;
-  let notBefore = 0;
+  let isPaused = false;
 
   const close = (): void => {
     current?.controller.abort();
@@ -49,7 +49,8 @@ export function createLiveStream(options: LiveStreamOptions): LiveStream {
     if (shortOnes >= 3 && code !== 'unauthorised') {
       // Something between here and there cuts or buffers streams: ask instead, and try again later.
       shortOnes = 0;
-      notBefore = environment.now() + PAUSE;
+      isPaused = true;
+      environment.setTimer(() => (isPaused = false), PAUSE);
     }
     onLost(retry ?? environment.random() * BACKOFF * 2 ** shortOnes);
   };
@@ -57,7 +58,7 @@ export function createLiveStream(options: LiveStreamOptions): LiveStream {
   return {
     open: () => {
       if (current) return true;
-      if (environment.now() < notBefore) return false;
+      if (isPaused) return false;
       const controller = new AbortController();
       const now = environment.now();
       const own = { controller, openedAt: now, heardAt: now };

@@ -47,6 +47,7 @@ export function createOutbox(environment: Environment, prefix: string): Outbox {
   let mid = 0;
   let sent = 0;
   let isReleased = false;
+  let held = new AbortController();
   let releaseLock = nothing;
 
   /** A record exists while something is pending, and only then. */
@@ -120,8 +121,11 @@ export function createOutbox(environment: Environment, prefix: string): Outbox {
     },
     restore: async () => {
       isReleased = false;
+      held = new AbortController();
+      const { signal } = held;
       // Its own first, or another tab would take it for one that was left behind. One that is just being sent is waited for.
-      const release = await environment.claim(prefix + clientId, new AbortController().signal);
+      const release = await environment.claim(prefix + clientId, signal);
+      if (signal.aborted) return release?.();
       releaseLock = release ?? nothing;
       const names = mid === 0 ? outbox.names() : [];
       if (names.length > 0) {
@@ -129,23 +133,23 @@ export function createOutbox(environment: Environment, prefix: string): Outbox {
         const found = await import('./leftBehind.js')
           .then(({ takeLeftBehind }) => takeLeftBehind(environment, names))
           .catch(nothing);
-        if (found) {
+        if (found && signal.aborted) found.release();
+        else if (found) {
           adopt(found.stored);
           releaseLock();
           releaseLock = found.release;
         }
       }
-      if (isReleased) releaseLock();
     },
     release: () => {
       isReleased = true;
+      held.abort();
       releaseLock();
     },
     wipe: () => {
       pending = [];
       for (const key of outbox.names()) quietly(() => storage?.removeItem(key));
-      isReleased = true;
-      releaseLock();
+      outbox.release();
     },
   };
   return outbox;

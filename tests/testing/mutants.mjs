@@ -451,8 +451,8 @@ export const MUTANTS = [
     rule: '30',
     breaks: 'a tab does not hold the lock of its record, and another sends it too',
     file: OUTBOX,
-    find: 'const release = await environment.claim(prefix + clientId, new AbortController().signal);',
-    replace: 'const release = null;',
+    find: 'const release = await environment.claim(prefix + clientId, signal);',
+    replace: 'const release: (() => void) | null = null;',
   },
   {
     name: 'sentUnderOwnName',
