@@ -43,7 +43,7 @@ const STAGES = {
   // Ten thousand seeds count as one test, a mutant as one each.
   simulate: { commands: [node('simulate.mjs', '--seeds', '10000', ...countedAs('simulate'))], project: 'simulate' },
   mutants: { commands: [node('mutants.mjs', ...countedAs('mutants'))], project: 'mutants' },
-  server: { commands: [vitest('server')], project: 'server', postgres: true },
+  server: { commands: [vitest('server')], project: 'server', postgres: true, nats: true },
   dom: { commands: [vitest('dom')], project: 'dom' },
   'dom-react-18': { commands: [vitest('dom-react-18')], project: 'dom-react-18' },
   browser: { commands: [vitest('browser')], project: 'browser', chromium: true },

@@ -36,7 +36,7 @@ export function NotificationList({ view = 'inbox', className }: NotificationList
   const notifications = useNotifications(view);
   const connection = useStoreState((state) => state.connection);
   const error = useStoreState((state) => state.error);
-  const { ids, loaded } = notifications;
+  const { ids, loaded, moreError, loadMore } = notifications;
   const place = notifications.view.filter.place === 'archived' ? 'archived' : 'inbox';
   const list = useRef<HTMLDivElement>(null);
   const onUnmountFocused = useRefocus(list, ids);
@@ -45,6 +45,7 @@ export function NotificationList({ view = 'inbox', className }: NotificationList
   if (!enabled || connection === 'unauthorised') content = <SignedOutState />;
   else if (!loaded && (error || connection === 'offline'))
     content = <ErrorState code={error?.code ?? 'network'} onRetry={store.refresh} />;
+  else if (!loaded && moreError) content = <ErrorState code={moreError.code} onRetry={loadMore} />;
   else if (!loaded) content = <SkeletonRows count={5} />;
   else if (ids.length === 0) content = <EmptyState place={place} />;
   else {

@@ -5,6 +5,7 @@ import type { Notification, Person } from '../model/notification.js';
 import { parseContents, parsePage, type FrameContents } from '../model/parseContents.js';
 import type { FrameHeader } from '../model/parseHeader.js';
 import type { PageRequest, ViewRequest } from '../model/protocol.js';
+import type { Environment } from './environment.js';
 import { NO_IDS } from './idOrder.js';
 import type { Ledger, Outcome } from './ledger.js';
 import { createOverlay } from './overlay.js';
@@ -12,6 +13,9 @@ import { createRows } from './rows.js';
 import type { View, ViewState } from './types.js';
 
 const PAGE_SIZE = 20;
+// Milliseconds between attempts at a first page.
+const RETRY_FIRST = 1_000;
+const RETRY_MOST = 30_000;
 
 /** Rows, lists and what is pending on them: everything that a bell alone does not need. Loaded when first a view is opened. */
 export interface Lists {
@@ -52,11 +56,12 @@ interface ListsOptions {
   /** Something to show changed outside of a frame. */
   readonly onChange: () => void;
   readonly sync: () => void;
+  readonly setTimer: Environment['setTimer'];
   /** False once the store was stopped or started anew since `asked`. */
   readonly isCurrent: () => () => boolean;
 }
 
-export function createLists({ page: askPage, me, ledger, onChange, sync, isCurrent }: ListsOptions): Lists {
+export function createLists({ page: askPage, me, ledger, onChange, sync, setTimer, isCurrent }: ListsOptions): Lists {
   const rows = createRows(
     ledger,
     (id) => overlay.touch(id),
@@ -73,6 +78,8 @@ export function createLists({ page: askPage, me, ledger, onChange, sync, isCurre
     onChange();
   };
 
+  const failures = new Map<string, number>();
+
   const loadMore = async (id: string): Promise<void> => {
     const stillCurrent = isCurrent();
     const marks = rows.views.get(id);
@@ -88,6 +95,7 @@ export function createLists({ page: askPage, me, ledger, onChange, sync, isCurre
           'invalidResponse',
           'The page does not go on where the list ends: its floor must be below `before`.',
         );
+      failures.delete(id);
       const outcome = ask.settle(page);
       setLoading(id, false, null);
       if (outcome === 'again') sync();
@@ -97,6 +105,16 @@ export function createLists({ page: askPage, me, ledger, onChange, sync, isCurre
       if (!stillCurrent()) return;
       ask.settle(null);
       setLoading(id, false, asError(cause));
+      // Without its first page a view shows nothing, and on a quiet stream no answer to a sync would ask for it again.
+      if (rows.views.get(id)?.floor !== Infinity) return;
+      const failed = failures.get(id) ?? 0;
+      failures.set(id, failed + 1);
+      setTimer(
+        () => {
+          if (stillCurrent() && rows.views.get(id)?.floor === Infinity) void loadMore(id);
+        },
+        Math.min(RETRY_MOST, RETRY_FIRST * 2 ** failed),
+      );
     }
   };
 

@@ -149,6 +149,7 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
       ledger: () => ledger,
       onChange: settleSoon,
       sync: () => channel.sync(),
+      setTimer: environment.setTimer,
       isCurrent,
     });
     for (const { view } of openViews.values()) lists.openView(view);

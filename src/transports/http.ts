@@ -1,7 +1,8 @@
-import { CasebellError, type ErrorCode } from '../model/errors.js';
+import { CasebellError } from '../model/errors.js';
 import type { Page, SyncAnswer } from '../model/protocol.js';
 import type { Transport } from '../store/transport.js';
 import type { HttpStream } from './internal/httpStream.js';
+import { responseError } from './internal/responseError.js';
 
 export interface HttpTransportOptions {
   /** Where the backend is mounted, without `/v1`; for example `/notifications` or `https://bell.example.com`. */
@@ -12,7 +13,7 @@ export interface HttpTransportOptions {
   readonly credentials?: RequestCredentials;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Default: the browser's. */
+  /** Default: the browser's. To change a request on its way, make `new Request(request, …)` of it, and not one of its URL. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
@@ -55,7 +56,7 @@ export function createHttpTransport({ url, getToken, credentials, headers, fetch
       return (fetch ?? globalThis.fetch)(request);
     });
     if (response.ok) return response;
-    throw refusal(response, await response.text().catch(() => ''));
+    throw await responseError(response);
   }
 
   async function post<Answer>(path: string, body: unknown, signal: AbortSignal): Promise<Answer> {
@@ -86,40 +87,6 @@ export function createHttpTransport({ url, getToken, credentials, headers, fetch
         })),
     }),
   };
-}
-
-const CODES: { readonly [status: number]: ErrorCode } = {
-  401: 'unauthorised',
-  403: 'forbidden',
-  404: 'notFound',
-  408: 'timeout',
-  429: 'rateLimited',
-};
-
-function refusal({ status, headers }: Response, text: string): CasebellError {
-  const code = CODES[status] ?? (status < 500 ? 'badRequest' : 'unavailable');
-  const wait = headers.get('Retry-After');
-  const milliseconds = wait && (/^\d+$/.test(wait) ? +wait * 1_000 : Math.max(0, Date.parse(wait) - Date.now()));
-  return new CasebellError(
-    code,
-    `The backend answered ${status}${reasonIn(text)}`,
-    milliseconds ? { retryAfter: milliseconds } : {},
-  );
-}
-
-const NO_REASON = ' without a reason. Look into its log.';
-
-/** The message in the body of an error, in the forms servers send it. */
-function reasonIn(text: string): string {
-  try {
-    const { error, message = error?.message } = JSON.parse(text) as {
-      readonly message?: unknown;
-      readonly error?: { readonly message?: unknown };
-    };
-    return typeof message === 'string' ? `: ${message.slice(0, 500)}` : NO_REASON;
-  } catch {
-    return NO_REASON;
-  }
 }
 
 function parse(text: string): unknown {

@@ -19,6 +19,20 @@ describe('NotificationPanel: lists', () => {
     expect(screen.getByRole('feed')).toHaveTextContent(/Today.*New.*Yesterday.*Old/);
   });
 
+  it('says that a tab could not be loaded, and tries again', async () => {
+    const { show, user, pass, backend } = createStage([
+      ...rows(2),
+      { id: 'done', kind: 'reply', title: 'Done', place: 'archived', archiveReason: 'archived' },
+    ]);
+    await show(<NotificationPanel />);
+    backend.script.failure = { next: 1 };
+    await user.click(screen.getByRole('tab', { name: 'Archived 1' }));
+    await pass();
+    await user.click(button('Try again'));
+    await pass();
+    expect(titles()).toEqual(['Done']);
+  });
+
   it('moves between Inbox and Archived with the arrow keys', async () => {
     const { show, user, pass } = createStage([
       ...rows(2),
