@@ -1,11 +1,10 @@
 import { serve, createNotificationServer, type NotificationServer } from '@casebell/server';
 import type { SyncAnswer } from 'casebell/model';
-import { build } from 'esbuild';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../../server/tests/support/databases.js';
 import { launchBrowser, openContext } from '../end-to-end/pages.js';
+import { bundlePage } from './bundlePage.js';
 import { createDice, createFaultProxy, type Fault, type FaultProxy } from './faultProxy.js';
 import { ARCHIVED, COUNTED, INBOX, openSubject, traitsOf, type Course, type Snapshot, type Subject } from './faultsPage.js';
 import { isFull, percentile, report, scale } from './scale.js';
@@ -59,7 +58,7 @@ describe.each(usable)('behind a faulty network, on $name', ({ name, open: openDa
         return id === undefined ? null : { tenant: TENANT, recipient: { id } };
       },
     });
-    const files = await bundlePage();
+    const files = await bundlePage('./faultsPage.ts');
     const running = await serve({
       port: 0,
       handler: (request) => {
@@ -287,21 +286,3 @@ async function lookAt(page: Page): Promise<readonly [Snapshot, Course]> {
 }
 
 const isSame = (one: Snapshot, other: Snapshot) => JSON.stringify(one) === JSON.stringify(other);
-
-async function bundlePage(): Promise<ReadonlyMap<string, { readonly text: string; readonly type: string }>> {
-  const { outputFiles } = await build({
-    entryPoints: { page: fileURLToPath(new URL('./faultsPage.ts', import.meta.url)) },
-    outdir: '/',
-    bundle: true,
-    splitting: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    logLevel: 'silent',
-  });
-  const page = '<!doctype html><link rel="icon" href="data:," /><script type="module" src="/page.js"></script>';
-  return new Map([
-    ['/', { text: page, type: 'text/html' }],
-    ...outputFiles.map(({ path, text }) => [path, { text, type: 'text/javascript' }] as const),
-  ]);
-}
