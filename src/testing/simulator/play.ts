@@ -107,8 +107,8 @@ export async function play({ script, weather, moments }: Plan, makeBackend: Make
     await microtasks();
   };
 
-  const step = async (until: number): Promise<boolean> => {
-    if (problems.length >= ENOUGH_PROBLEMS || clock.now() > until || !clock.runNext()) return false;
+  const step = async (): Promise<boolean> => {
+    if (problems.length >= ENOUGH_PROBLEMS || !clock.runNext()) return false;
     steps++;
     await microtasks();
     if (backend.settled !== undefined) await settle();
@@ -116,9 +116,9 @@ export async function play({ script, weather, moments }: Plan, makeBackend: Make
     return true;
   };
   const run = async (milliseconds: number): Promise<void> => {
-    const until = clock.now() + milliseconds;
-    const cancel = clock.setTimer(() => {}, milliseconds); // so that there is always a next timer
-    while (await step(until));
+    const end = clock.now() + milliseconds;
+    const cancel = clock.setTimer(() => {}, milliseconds); // so that it stops at that moment, and not at the next timer after it
+    while (clock.now() < end && (await step()));
     cancel();
   };
 
