@@ -23,7 +23,7 @@ const TASKS = {
   open: ({ people, ...options }) => {
     ({ port, spread } = options);
     people.forEach(([person, token, stalls], i) => {
-      const device = { person, token, stalls, epoch: null, cursor: -1, isLive: false, titles: new Map() };
+      const device = { person, token, stalls, epoch: null, cursor: -1, isLive: false, isSentAway: false, titles: new Map() };
       devices.push(device);
       void live(device, (i / people.length) * spread);
     });
@@ -60,7 +60,9 @@ async function live(device, delay) {
     } catch {
       // Nobody there: asked again.
     }
-    device.isLive = false;
+    // Who was told to come back, as everybody is after ten minutes, is not cut off.
+    device.isLive &&= device.isSentAway;
+    device.isSentAway = false;
     await pause(Math.random() * spread);
   }
 }
@@ -120,7 +122,10 @@ function stream(device) {
           const frame = JSON.parse(event.slice(event.indexOf('data: ') + 6));
           if (frame.type === 'beat') device.isLive = true;
           else if (frame.type === 'delta') apply(device, frame);
-          else response.destroy();
+          else {
+            device.isSentAway = true;
+            response.destroy();
+          }
         }
       });
       response.on('error', resolve).on('close', resolve);
