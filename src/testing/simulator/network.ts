@@ -42,7 +42,7 @@ const NEVER = new AbortController().signal;
 export function createNetwork({ clock, weather }: NetworkOptions): Network {
   const parted = new Set<string>();
   const clients = new Map<string, string>();
-  const lines = new Map<AbortController, string>();
+  const lines = new Map<AbortController, { readonly device: string; readonly isAlive: () => boolean }>();
   let requests = 0;
   const underWay = new Set<Promise<unknown>>();
   let isClear = false;
@@ -101,7 +101,7 @@ export function createNetwork({ clock, weather }: NetworkOptions): Network {
       const send = (message: Message, deliver: () => void): void => {
         if (!line.signal.aborted) carry(device, message, () => isAlive() && !signal.aborted && deliver());
       };
-      lines.set(line, device);
+      lines.set(line, { device, isAlive });
       signal.addEventListener('abort', hangUp);
       transport.stream?.(
         position,
@@ -137,7 +137,7 @@ export function createNetwork({ clock, weather }: NetworkOptions): Network {
       life++;
       silence();
     },
-    streamsOf: (devices) => [...lines.values()].filter((device) => devices.includes(device)).length,
+    streamsOf: (devices) => [...lines.values()].filter(({ device, isAlive }) => isAlive() && devices.includes(device)).length,
     requests: () => requests,
     clientOf: (device) => clients.get(device),
     wrap: (transport, device, isAlive) => ({
