@@ -81,10 +81,10 @@ export function createLiveStream(options: LiveStreamOptions): LiveStream {
           onOpen: () => {
             if (isCurrent()) onOpen();
           },
-          onFrame: (frame) => {
+          onFrame: (frame: StreamFrame | null) => {
             if (!isCurrent()) return;
-            if (frame.type === 'bye') end(frame.retry);
-            else onFrame(frame);
+            if (frame?.type === 'bye') end(frame.retry);
+            else onFrame(frame as StreamFrame); // whatever it is: the store tells what it can use
           },
           onEnd: ({ error }) => {
             const { retryAfter, code } = (error ?? {}) as { readonly retryAfter?: number; readonly code?: ErrorCode };

@@ -107,10 +107,10 @@ export function joinTabs(options: TabsOptions): Tabs {
           handlers.onOpen();
           tellWhere();
         },
-        onFrame: (frame) => {
-          handlers.onFrame(frame);
+        onFrame: (frame: StreamFrame | null) => {
+          handlers.onFrame(frame as StreamFrame);
           // Its end is the leader's own affair: the next in line leads on.
-          if (frame.type !== 'bye') post({ type: 'frame', epoch, frame });
+          if (frame?.type !== 'bye') post({ type: 'frame', epoch, frame });
         },
         onEnd: handlers.onEnd,
       };

@@ -180,6 +180,21 @@ describe('live', () => {
     expect(sync.mock.calls.length).toBeGreaterThanOrEqual(10);
   });
 
+  it.each([null, undefined, 7, 'frame', [], {}, { type: 'delta' }, { type: 'beat', epoch: 'other' }])(
+    'asks when the stream says %j, and stays live',
+    async (frame) => {
+      const sync = vi.fn(answering());
+      const stream: Transport['stream'] = (_position, { onOpen, onFrame }) => {
+        onOpen();
+        onFrame(frame as never);
+      };
+      const { environment, store } = await started(sync, { stream });
+      await environment.advance(1_000);
+      expect(sync).toHaveBeenCalledTimes(2);
+      expect(store.getState()).toMatchObject({ connection: 'live', error: null });
+    },
+  );
+
   it('polls when three streams broke within a second each', async () => {
     const stream = vi.fn<NonNullable<Transport['stream']>>((_position, handlers) => handlers.onEnd({}));
     const { environment, store } = await started(answering(), { stream });

@@ -427,7 +427,7 @@ export const MUTANTS = [
     rule: '35',
     breaks: 'the tab that leads repeats nothing to the others',
     file: TABS,
-    find: "if (frame.type !== 'bye') post({ type: 'frame', epoch, frame });",
+    find: "if (frame?.type !== 'bye') post({ type: 'frame', epoch, frame });",
     replace: '',
   },
   {

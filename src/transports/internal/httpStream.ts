@@ -108,9 +108,9 @@ export function createHttpStream({ send, reach, parse, misunderstood }: HttpStre
       handlers.onOpen();
       const onData = (data: string): void => {
         if (stream.signal.aborted) return;
-        const frame = parse(data) as StreamFrame;
-        isLast = frame.type === 'resync' || frame.type === 'bye';
-        handlers.onFrame(frame);
+        const frame = parse(data) as StreamFrame | null;
+        isLast = frame?.type === 'resync' || frame?.type === 'bye';
+        handlers.onFrame(frame as StreamFrame); // the store checks it before it believes it
       };
       await read(response, onData, trust, stream.signal);
       return null;
