@@ -26,7 +26,9 @@ export function createAuthor(seed: number): Author {
   const upTo = (limit: number): number => Math.floor(random() * limit);
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[upTo(items.length)];
   const parted = new Set<string>();
+  // With storage and clock both gone back nothing on a device knows which numbers are passed, so a run has one or the other.
   const setBack = new Set<string>();
+  const rolledBack = new Set<string>();
 
   /** What a page opens: now and then nothing, as a bell alone, until somebody looks. */
   const drawViews = (): readonly ViewId[] => {
@@ -112,6 +114,7 @@ export function createAuthor(seed: number): Author {
 
   const turnClock = (device: string): Happening => {
     const by = pick(CLOCKS) ?? 0;
+    if (by < 0 && rolledBack.has(device)) return { do: 'clock', device, by: -by };
     if (by < 0) setBack.add(device);
     return { do: 'clock', device, by };
   };
@@ -149,8 +152,11 @@ export function createAuthor(seed: number): Author {
       if (what >= 0.92 && what < 0.942 && hasTabs) return { do: 'shut', device: name };
       if (what < 0.925) return { do: 'loseStorage', device: name, views: drawViews() };
       if (what < 0.935) return { do: 'keepStorage', device: name };
-      // With storage and clock both gone back nothing on the device knows which numbers are passed.
-      if (what < 0.942) return setBack.has(name) ? null : { do: 'rollBackStorage', device: name, views: drawViews() };
+      if (what < 0.942) {
+        if (setBack.has(name)) return null;
+        rolledBack.add(name);
+        return { do: 'rollBackStorage', device: name, views: drawViews() };
+      }
       if (what < 0.965) return partOrJoin(name);
       if (what < 0.972) return turnClock(name);
       if (what < 0.98) return { do: 'visible', device: name, is: random() < 0.6 };
