@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { cors } from 'hono/cors';
 import { sql } from 'kysely';
+import { createAdmission } from './admission.js';
 import { mayTouch, requireDirectory, requireKind } from './apiKeys.js';
 import { readJson } from './body.js';
 import type { Core } from './core.js';
@@ -48,6 +49,7 @@ export function createHttp({ core, directory, streams, apiKeyOf, options }: Http
     producers.take(key.key);
     return key;
   };
+  const admit = createAdmission(options.maxConcurrent ?? 100);
   const limit = ({ tenant, recipient }: Identity) => people.take(JSON.stringify([tenant, recipient.id]));
 
   app.use('*', async (c, next) => {
@@ -72,7 +74,7 @@ export function createHttp({ core, directory, streams, apiKeyOf, options }: Http
     limit(identity);
     const request = parseSync(await readJson(c.req.raw));
     const done = core.metrics.sync.startTimer();
-    const answer = await sync(core, identity, request);
+    const answer = await admit(() => sync(core, identity, request));
     done();
     return answered(c, answer);
   });
@@ -80,7 +82,7 @@ export function createHttp({ core, directory, streams, apiKeyOf, options }: Http
     const { identity } = await signIn(c);
     limit(identity);
     const request = parsePage(await readJson(c.req.raw));
-    return answered(c, await readPage(core.db, [identity.tenant, identity.recipient.id], request));
+    return answered(c, await admit(() => readPage(core.db, [identity.tenant, identity.recipient.id], request)));
   });
   app.get('/v1/stream', async (c) => {
     const { identity, stillSignedIn } = await signIn(c);

@@ -131,6 +131,8 @@ export interface NotificationServerOptions {
   readonly clearAtMidnight?: readonly string[];
   /** Seconds between looks for what is due; 0 leaves it to `sweep()`. Default 30. */
   readonly sweepSeconds?: number;
+  /** Requests of people worked on at once; more are answered 503 with a `Retry-After` of 2 to 8 seconds. Default 100. */
+  readonly maxConcurrent?: number;
   /** Default: a person 60 requests at once and 20 a second; an API key 2,000 and 1,000. */
   readonly rateLimits?: { readonly person?: RateLimit; readonly apiKey?: RateLimit };
 }
