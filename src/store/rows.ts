@@ -178,6 +178,8 @@ export function createRows(
       views.set(view.id, { view, floor: Infinity, deep: Infinity, ask: null });
     },
     closeView: (id) => {
+      const marks = views.get(id);
+      if (marks) marks.ask = null; // a page under way would no longer be brought up to date
       views.delete(id);
       forget();
     },

@@ -470,4 +470,12 @@ export const MUTANTS = [
     find: '} catch {\n      return;',
     replace: '} catch {\n      quietly(() => storage?.removeItem(name));\n      return;',
   },
+  {
+    name: 'pageOfClosedView',
+    rule: '31',
+    breaks: 'a page that arrives after its view was closed is believed as it was read',
+    file: ROWS,
+    find: 'if (marks) marks.ask = null;',
+    replace: '',
+  },
 ];
