@@ -202,6 +202,9 @@ export function createOracle(world: World, watched: Watched): Oracle {
       const base = baseOf(id);
       const row = rowOf(id);
       if (base === undefined || row === undefined || base.sort < (before?.lowest ?? 0)) continue;
+      // A stale row follows commands by what was last known of it, which may be too little; a page makes it certain again.
+      const own = state.row(id);
+      if (own !== undefined && state.isStale(id) && !matches(filter, own)) continue;
       if (matches(filter, base) && matches(filter, row) && !isHidden(hidden, row))
         problem(`${id} went away from ${viewId}, where it belongs`);
     }
