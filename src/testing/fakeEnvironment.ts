@@ -24,7 +24,7 @@ export interface FakeEnvironment extends Environment {
   readonly setOnline: (online: boolean) => void;
   /** Any other sign of the page. */
   readonly signal: (sign: Sign) => void;
-  /** The tab dies without a word: its timers never run, its locks are free. */
+  /** The tab dies without a word: its timers never run, its locks are free, what it still writes is not kept. */
   readonly close: () => void;
 }
 
@@ -136,8 +136,12 @@ export function createFakeEnvironment(options: FakeEnvironmentOptions = {}): Fak
     },
     storage: {
       getItem: (key) => stored.get(key) ?? null,
-      setItem: (key, value) => void stored.set(key, value),
-      removeItem: (key) => void stored.delete(key),
+      setItem: (key, value) => {
+        if (alive) stored.set(key, value);
+      },
+      removeItem: (key) => {
+        if (alive) stored.delete(key);
+      },
       key: (index) => [...stored.keys()][index] ?? null,
       get length() {
         return stored.size;

@@ -1,4 +1,4 @@
-import { createNotificationServer, type NotificationServer } from '@casebell/server';
+import type { NotificationServer } from '@casebell/server';
 import type { Preferences, SyncRequest } from 'casebell/model';
 import { preloadLists, type NotificationStore } from 'casebell/store';
 import { createRandom } from 'casebell/testing';
@@ -6,10 +6,10 @@ import { createHttpTransport } from 'casebell/transports/http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../../server/tests/support/databases.js';
 import { openDevice, until, type Device } from './devices.js';
+import { openGateServer, TENANT } from './gateServer.js';
 import { isFull, report, scale } from './scale.js';
 
 const SEED = Number(process.env['CASEBELL_SEED'] ?? 20_261_122);
-const TENANT = 'default';
 const SESSIONS = scale(3, 25);
 const STEPS = scale(45, 120);
 const CHECK_EVERY = 15;
@@ -186,16 +186,7 @@ describe.each(usable)('clocks that are wrong, on $name', ({ name, open }) => {
     await preloadLists();
     const database = await open();
     close = database.close;
-    server = await createNotificationServer({
-      database: database.options,
-      sweepSeconds: 0,
-      streams: { maxPerPerson: 100 },
-      rateLimits: { person: { burst: 100_000, perSecond: 100_000 } },
-      authenticate: async ({ headers }) => {
-        const id = headers.get('authorization')?.replace('Bearer ', '');
-        return id === undefined ? null : { tenant: TENANT, recipient: { id } };
-      },
-    });
+    server = await openGateServer({ database: database.options, streams: { maxPerPerson: 100 } });
   });
   afterAll(async () => {
     await server.close();

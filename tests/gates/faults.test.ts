@@ -1,4 +1,4 @@
-import { serve, createNotificationServer, type NotificationServer } from '@casebell/server';
+import { serve, type NotificationServer } from '@casebell/server';
 import type { SyncAnswer } from 'casebell/model';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,9 +7,9 @@ import { launchBrowser, openContext } from '../end-to-end/pages.js';
 import { bundlePage } from './bundlePage.js';
 import { createDice, createFaultProxy, type Fault, type FaultProxy } from './faultProxy.js';
 import { ARCHIVED, COUNTED, INBOX, openSubject, traitsOf, type Course, type Snapshot, type Subject } from './faultsPage.js';
+import { openGateServer, TENANT } from './gateServer.js';
 import { isFull, percentile, report, scale } from './scale.js';
 
-const TENANT = 'default';
 const SEED = Number(process.env['CASEBELL_SEED'] ?? 20_261_122);
 /** How much faster than life the pages and the server's timers run. */
 const SPEED = scale(10, 1);
@@ -48,16 +48,7 @@ describe.each(usable)('behind a faulty network, on $name', ({ name, open: openDa
 
   beforeAll(async () => {
     const database = await openDatabase();
-    server = await createNotificationServer({
-      database: database.options,
-      sweepSeconds: 0,
-      streams: { heartbeatSeconds: 15 / SPEED },
-      rateLimits: { person: { burst: 100_000, perSecond: 100_000 } },
-      authenticate: async ({ headers }) => {
-        const id = headers.get('authorization')?.replace('Bearer ', '');
-        return id === undefined ? null : { tenant: TENANT, recipient: { id } };
-      },
-    });
+    server = await openGateServer({ database: database.options, streams: { heartbeatSeconds: 15 / SPEED } });
     const files = await bundlePage('./faultsPage.ts');
     const running = await serve({
       port: 0,

@@ -1,14 +1,14 @@
-import { createNotificationServer, type NotificationServer } from '@casebell/server';
+import type { NotificationServer } from '@casebell/server';
 import type { Command, JsonValue, Preferences, SyncRequest } from 'casebell/model';
 import { preloadLists } from 'casebell/store';
 import { createRandom } from 'casebell/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../../server/tests/support/databases.js';
 import { openDevice, until, type Device } from './devices.js';
+import { openGateServer } from './gateServer.js';
 import { report, scale } from './scale.js';
 
 const SEED = Number(process.env['CASEBELL_SEED'] ?? 20_261_122);
-const TENANT = 'default';
 const ROUNDS = scale(15, 500);
 const DEVICES = 3;
 const PATHS = ['sound', 'mention/email', 'mention/push', 'reply/email', 'show/reply', 'quiet', 'digest/hour', 'größe ü'];
@@ -156,15 +156,7 @@ describe.each(usable)('preferences edited on three offline devices, on $name', (
     await preloadLists();
     const database = await open();
     close = database.close;
-    server = await createNotificationServer({
-      database: database.options,
-      sweepSeconds: 0,
-      rateLimits: { person: { burst: 100_000, perSecond: 100_000 } },
-      authenticate: async ({ headers }) => {
-        const id = headers.get('authorization')?.replace('Bearer ', '');
-        return id === undefined ? null : { tenant: TENANT, recipient: { id } };
-      },
-    });
+    server = await openGateServer({ database: database.options });
   });
   afterAll(async () => {
     await server.close();

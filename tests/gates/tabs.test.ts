@@ -1,7 +1,8 @@
-import { createNotificationServer, serve, type NotificationServer } from '@casebell/server';
+import { serve, type NotificationServer } from '@casebell/server';
 import { chromium, type BrowserContext, type Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bundlePage } from './bundlePage.js';
+import { openGateServer } from './gateServer.js';
 import { percentile, report, scale } from './scale.js';
 import type { Tab } from './tabsPage.js';
 
@@ -25,15 +26,7 @@ let delay = 0;
 let sent: string[] = [];
 
 beforeAll(async () => {
-  server = await createNotificationServer({
-    database: { memory: true },
-    sweepSeconds: 0,
-    rateLimits: { person: { burst: 100_000, perSecond: 100_000 } },
-    authenticate: async ({ headers }) => {
-      const id = headers.get('authorization')?.replace('Bearer ', '');
-      return id === undefined ? null : { tenant: 'default', recipient: { id } };
-    },
-  });
+  server = await openGateServer({ database: { memory: true } });
   const files = await bundlePage('./tabsPage.ts');
   const running = await serve({
     port: 0,

@@ -1,4 +1,4 @@
-import { createFakeClock, createFakeEnvironment, createRandom, createSampleInbox } from 'casebell/testing';
+import { createFakeBrowser, createFakeClock, createFakeEnvironment, createRandom, createSampleInbox } from 'casebell/testing';
 import { KINDS } from 'casebell/model';
 import { expect, it } from 'vitest';
 
@@ -55,4 +55,23 @@ it('has every kind of the registry in the sample inbox, newest first', () => {
   const inbox = createSampleInbox();
   expect(Object.keys(KINDS).filter((kind) => !inbox.some((row) => row.kind === kind))).toEqual([]);
   expect(inbox.map((row) => row.sort)).toEqual(inbox.map((_row, index) => inbox.length - index));
+});
+
+it('ends a tab with all it holds: its timers, its locks, what it writes and hears', async () => {
+  const clock = createFakeClock(0);
+  const browser = createFakeBrowser();
+  const [tab, other] = [1, 2].map((seed) => createFakeEnvironment({ clock, browser, seed }));
+  const heard: unknown[] = [];
+  let ran = false;
+  tab?.openChannel?.('news', (message) => heard.push(message));
+  tab?.setTimer(() => (ran = true), 10);
+  expect(await tab?.claim('one')).not.toBeNull();
+  expect(await other?.claim('one')).toBeNull();
+  const turn = other?.claim('one', new AbortController().signal);
+  tab?.close();
+  expect(await turn).not.toBeNull();
+  tab?.storage.setItem('late', 'word');
+  browser.post('news', 'hello');
+  await clock.advance(20);
+  expect({ ran, heard, stored: [...browser.stored] }).toEqual({ ran: false, heard: [], stored: [] });
 });

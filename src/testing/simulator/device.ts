@@ -77,11 +77,6 @@ export function createDevice(world: World, options: DeviceOptions): Device {
     closers.clear();
     mids.clear();
     environment = createFakeEnvironment({ clock, browser, isAlone: !isShared, seed: world.seed * 7919 + index * 104_729 + page });
-    const guard =
-      <Arguments extends readonly string[]>(write: (...given: Arguments) => void) =>
-      (...given: Arguments): void => {
-        if (isAlive()) write(...given);
-      };
     const { storage } = environment;
     store = createNotificationStore({
       transport: world.transport(person, name, isAlive),
@@ -93,11 +88,10 @@ export function createDevice(world: World, options: DeviceOptions): Device {
           get length() {
             return stored.size;
           },
-          setItem: guard((key, value) => {
-            ownRecord = key;
+          setItem: (key, value) => {
+            if (isAlive()) ownRecord = key;
             storage.setItem(key, value);
-          }),
-          removeItem: guard(storage.removeItem),
+          },
         },
       },
     });
