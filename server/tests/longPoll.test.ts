@@ -3,7 +3,7 @@ import type { StreamFrame } from 'casebell/model';
 import { describe, expect, it } from 'vitest';
 import { databases } from './support/databases.js';
 import { onEachDatabase } from './support/eachDatabase.js';
-import { authenticate, call, createClient, send, startServer, type Client } from './support/harness.js';
+import { authenticate, call, send, startServer, type Client, openClient } from './support/harness.js';
 
 const addressOf = ({ epoch, cursor, preferencesRev }: Client, wait: number | string) =>
   `/v1/stream?${new URLSearchParams({ epoch: epoch ?? '', cursor: `${cursor}`, preferencesRev: `${preferencesRev}`, wait: `${wait}` })}`;
@@ -18,17 +18,11 @@ const openStreams = async (server: NotificationServer) =>
 const start = async (options: Parameters<typeof startServer>[0] = {}) => {
   const { options: database } = await (databases[0]?.open() ?? Promise.reject(new Error('no database')));
   const server = await startServer({ database, ...options });
-  const client = createClient(server);
-  await client.reset();
-  return { server, client };
+  return { server, client: await openClient(server) };
 };
 
 onEachDatabase('a long poll', (server) => {
-  const arrange = async () => {
-    const client = createClient(server());
-    await client.reset();
-    return client;
-  };
+  const arrange = () => openClient(server());
 
   it('answers at once with what there is, as ordinary JSON', async () => {
     const client = await arrange();

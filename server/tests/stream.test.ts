@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Identity } from '@casebell/server';
-import { authenticate, call, createClient, send, startServer } from './support/harness.js';
+import { authenticate, call, createClient, send, startServer, openClient } from './support/harness.js';
 import { databases } from './support/databases.js';
 import { onEachDatabase } from './support/eachDatabase.js';
 import { openStream } from './support/sse.js';
 
 onEachDatabase('stream', (server) => {
-  const arrange = async () => {
-    const client = createClient(server());
-    await client.reset();
-    return client;
-  };
+  const arrange = () => openClient(server());
 
   it('says at once that it stands, and is neither cached nor buffered', async () => {
     const client = await arrange();

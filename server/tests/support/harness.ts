@@ -165,3 +165,10 @@ export async function send(server: NotificationServer, person: string, more: obj
 export function countOf(cells: readonly Cell[], where: (cell: Cell) => boolean = () => true): number {
   return cells.filter(where).reduce((sum, cell) => sum + cell[7], 0);
 }
+
+/** A person's client that is current. */
+export async function openClient(server: NotificationServer): Promise<Client> {
+  const client = createClient(server);
+  await client.reset();
+  return client;
+}
