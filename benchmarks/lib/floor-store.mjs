@@ -2,7 +2,6 @@
 // It takes the same frames, parsed already, and confirms nothing: what it shows is what it was told to do.
 
 const PLACES = ['inbox', 'archived', 'snoozed'];
-// eslint-disable-next-line no-control-regex -- what it is there for
 const SUSPECT = /[^\n -~\u00a1-\u00ac\u00ae-\u02ff]/;
 
 /** Believes everything. */

@@ -1,16 +1,8 @@
-import { CasebellError, type StreamFrame, type SyncRequest } from 'casebell/model';
+import { CasebellError, type StreamFrame } from 'casebell/model';
 import { createHttpTransport, type HttpTransportOptions } from 'casebell/transports/http';
 import { describe, expect, it, vi } from 'vitest';
+import { FIRST_REQUEST } from './firstRequest.js';
 
-const REQUEST: SyncRequest = {
-  epoch: null,
-  cursor: -1,
-  preferencesRev: -1,
-  acknowledged: 0,
-  clientId: 'c',
-  views: [],
-  commands: [],
-};
 const POSITION = { epoch: 'e 1', cursor: 7, preferencesRev: 2 };
 
 const context = () => ({ signal: new AbortController().signal });
@@ -38,23 +30,23 @@ async function failureOf(promise: Promise<unknown>): Promise<CasebellError> {
 }
 
 const sync = async (answer: (request: Request) => Response | Promise<Response>) =>
-  failureOf(transportTo(answer).transport.sync(REQUEST, context()));
+  failureOf(transportTo(answer).transport.sync(FIRST_REQUEST, context()));
 
 describe('requests', () => {
   it('posts a sync request as JSON with the header that forms cannot send', async () => {
     const { transport, requests } = transportTo(() => Response.json({ type: 'delta' }));
-    expect(await transport.sync(REQUEST, context())).toEqual({ type: 'delta' });
+    expect(await transport.sync(FIRST_REQUEST, context())).toEqual({ type: 'delta' });
     const [request] = requests;
     expect(request?.method).toBe('POST');
     expect(request?.url).toBe('https://bell.example.com/bell/v1/sync');
     expect(request?.headers.get('X-Casebell')).toBe('1');
     expect(request?.headers.get('Authorization')).toBeNull();
-    expect(await request?.json()).toEqual(REQUEST);
+    expect(await request?.json()).toEqual(FIRST_REQUEST);
   });
 
   it('sends the token as a header, never in the address', async () => {
     const { transport, requests } = transportTo(() => Response.json({}), { getToken: () => 'secret' });
-    await transport.sync(REQUEST, context());
+    await transport.sync(FIRST_REQUEST, context());
     await transport.page({ filter: {}, before: 9, limit: 5 }, context());
     expect(requests.map((request) => request.headers.get('Authorization'))).toEqual(['Bearer secret', 'Bearer secret']);
     expect(requests.some((request) => request.url.includes('secret'))).toBe(false);
@@ -118,7 +110,7 @@ describe('failures', () => {
     const { transport, requests } = transportTo(
       ({ signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new TypeError('aborted')))),
     );
-    const answer = transport.sync(REQUEST, controller);
+    const answer = transport.sync(FIRST_REQUEST, controller);
     await vi.waitFor(() => expect(requests).toHaveLength(1));
     controller.abort(new DOMException('given up', 'AbortError'));
     await expect(answer).rejects.toThrow('given up');
@@ -133,9 +125,9 @@ describe('tokens', () => {
         request.headers.get('Authorization') === 'Bearer new' ? Response.json({}) : new Response('', { status: 401 }),
       { getToken },
     );
-    expect((await failureOf(transport.sync(REQUEST, context()))).code).toBe('unauthorised');
+    expect((await failureOf(transport.sync(FIRST_REQUEST, context()))).code).toBe('unauthorised');
     expect(await Promise.all([transport.refreshToken?.(), transport.refreshToken?.()])).toEqual([true, true]);
-    await transport.sync(REQUEST, context());
+    await transport.sync(FIRST_REQUEST, context());
     expect(getToken.mock.calls).toEqual([[{ refresh: false }], [{ refresh: true }]]);
     expect(requests).toHaveLength(2);
   });
@@ -151,8 +143,8 @@ describe('tokens', () => {
     });
     getToken.mockReturnValue('token');
     const { transport, requests } = transportTo(() => Response.json({}), { getToken });
-    await expect(transport.sync(REQUEST, context())).rejects.toThrow('the sign-in service is down');
-    await transport.sync(REQUEST, context());
+    await expect(transport.sync(FIRST_REQUEST, context())).rejects.toThrow('the sign-in service is down');
+    await transport.sync(FIRST_REQUEST, context());
     expect(requests[0]?.headers.get('Authorization')).toBe('Bearer token');
   });
 

@@ -1,16 +1,6 @@
-import type { SyncRequest } from 'casebell/model';
 import { createHttpTransport } from 'casebell/transports/http';
 import { expect, it, vi } from 'vitest';
-
-const REQUEST: SyncRequest = {
-  epoch: null,
-  cursor: -1,
-  preferencesRev: -1,
-  acknowledged: 0,
-  clientId: 'c',
-  views: [],
-  commands: [],
-};
+import { FIRST_REQUEST } from './firstRequest.js';
 
 it('gets one new token for fifty requests that are refused together, and sends none with the old one again', async () => {
   let valid = 'old';
@@ -30,7 +20,7 @@ it('gets one new token for fifty requests that are refused together, and sends n
       return authorization === `Bearer ${valid}` ? Response.json({}) : new Response('', { status: 401 });
     },
   });
-  const ask = () => transport.sync(REQUEST, { signal: new AbortController().signal });
+  const ask = () => transport.sync(FIRST_REQUEST, { signal: new AbortController().signal });
   await ask();
   valid = 'new';
   sent.length = 0;

@@ -3,7 +3,9 @@ import type { Notification } from '../../model/notification.js';
 import { check, checkEqual, eventually } from './check.js';
 import { createContractClient } from './client.js';
 import type { ContractCase } from './contract.js';
-import { newKey, sceneOf, sceneWith } from './scene.js';
+import { newKey, sceneOf, sceneWith, teamScene } from './scene.js';
+
+const claim = ({ id, version }: Notification): Command => ({ type: 'claim', ids: [id], version });
 
 export const answerCases: readonly ContractCase[] = [
   {
@@ -146,14 +148,7 @@ export const answerCases: readonly ContractCase[] = [
     rules: [24],
     needs: ['newTeam'],
     run: async (context) => {
-      const [anna, mateo] = [await context.newPerson(), await context.newPerson()];
-      const team = await context.newTeam?.([anna.id, mateo.id]);
-      check(team !== undefined, 'There is a team.');
-      await context.notify({ to: { team }, kind: 'team.clientWaiting', title: 'Waiting' });
-      const [first, late] = [createContractClient(anna.transport), createContractClient(mateo.transport)];
-      await first.sync();
-      await late.sync();
-      const claim = ({ id, version }: Notification): Command => ({ type: 'claim', ids: [id], version });
+      const [{ person: anna, client: first }, { client: late }] = await teamScene(context, 2, 'team.clientWaiting', 'Waiting');
       checkEqual((await first.sync(claim(first.row('Waiting')))).rejected, [], 'The first one has it.');
       checkEqual(first.row('Waiting').handledBy?.id, anna.id, 'The row names who handled it.');
       const answer = await late.sync(claim(late.row('Waiting')));
@@ -172,16 +167,10 @@ export const answerCases: readonly ContractCase[] = [
     rules: [24],
     needs: ['newTeam'],
     run: async (context) => {
-      const [anna, mateo] = [await context.newPerson(), await context.newPerson()];
-      const team = await context.newTeam?.([anna.id, mateo.id]);
-      check(team !== undefined, 'There is a team.');
-      await context.notify({ to: { team }, kind: 'team.unassignedUrgent', title: 'Urgent' });
-      const [winner, other] = [createContractClient(anna.transport), createContractClient(mateo.transport)];
-      await winner.sync();
-      await other.sync();
+      const [{ client: winner }, { client: other }] = await teamScene(context, 2, 'team.unassignedUrgent', 'Urgent');
       const archive = other.number({ type: 'archive', ids: [other.row('Urgent').id] });
       await other.send({ commands: [archive] });
-      await winner.sync({ type: 'claim', ids: [winner.row('Urgent').id], version: winner.row('Urgent').version });
+      await winner.sync(claim(winner.row('Urgent')));
       await eventually(async () => {
         await other.sync();
         return other.row('Urgent').archiveReason === 'handled';
@@ -241,13 +230,9 @@ export const answerCases: readonly ContractCase[] = [
     rules: [24],
     needs: ['newTeam'],
     run: async (context) => {
-      const people = await Promise.all(Array.from({ length: 4 }, () => context.newPerson()));
-      const team = await context.newTeam?.(people.map(({ id }) => id));
-      check(team !== undefined, 'There is a team.');
-      await context.notify({ to: { team }, kind: 'team.clientWaiting', title: 'Waiting' });
-      const clients = people.map(({ transport }) => createContractClient(transport));
-      await Promise.all(clients.map((client) => client.sync()));
-      const claim = ({ id, version }: Notification): Command => ({ type: 'claim', ids: [id], version });
+      const scenes = await teamScene(context, 4, 'team.clientWaiting', 'Waiting');
+      const people = scenes.map(({ person }) => person);
+      const clients = scenes.map(({ client }) => client);
       const answers = await Promise.all(clients.map((client) => client.sync(claim(client.row('Waiting')))));
       const winners = people.filter((_person, index) => answers[index]?.rejected.length === 0);
       checkEqual(winners.length, 1, 'Exactly one has it.');

@@ -1,3 +1,4 @@
+import { check } from './check.js';
 import { createContractClient, type ContractClient } from './client.js';
 import type { ContractContext, ContractPerson } from './contract.js';
 
@@ -38,4 +39,24 @@ export async function sceneWith(context: ContractContext, kind: string, idempote
   const client = createContractClient(person.transport);
   await client.sync();
   return { person, client };
+}
+
+/** So many people of one team, at least two, with a team item on display; each has a client of their own. */
+export async function teamScene(
+  context: ContractContext,
+  many: number,
+  kind: string,
+  title: string,
+): Promise<readonly [Scene, Scene, ...Scene[]]> {
+  const [first, second] = [await context.newPerson(), await context.newPerson()];
+  const others = await Promise.all(Array.from({ length: many - 2 }, () => context.newPerson()));
+  const team = await context.newTeam?.([first, second, ...others].map(({ id }) => id));
+  check(team !== undefined, 'There is a team.');
+  await context.notify({ to: { team }, kind, title });
+  const sceneOfOne = async (person: ContractPerson): Promise<Scene> => {
+    const client = createContractClient(person.transport);
+    await client.sync();
+    return { person, client };
+  };
+  return Promise.all([sceneOfOne(first), sceneOfOne(second), ...others.map(sceneOfOne)]);
 }
