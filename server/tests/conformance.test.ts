@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
@@ -20,12 +21,26 @@ const MINIMAL = fileURLToPath(new URL('../../docs/examples/minimal-backend.mjs',
 
 const children = new Set<ChildProcess>();
 const listening = new Set<Listening>();
+const folders = new Set<string>();
 afterEach(async () => {
-  for (const child of children) child.kill('SIGKILL');
+  for (const child of children) {
+    const ended = child.exitCode ?? child.signalCode ?? once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
   children.clear();
   for (const one of listening) await one.close();
   listening.clear();
+  // After those who write into them.
+  for (const folder of folders) await rm(folder, { recursive: true });
+  folders.clear();
 });
+
+async function newFolder(): Promise<string> {
+  const folder = await temporaryFolder();
+  folders.add(folder);
+  return folder;
+}
 
 /** Starts a program and waits for the line that says where it listens. */
 async function start(file: string, env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<string> {
@@ -68,7 +83,7 @@ interface ReportJson {
 
 describe('conformance of a backend that keeps the contract', () => {
   it('ends with 0 for this server as its CLI starts it, and leaves out only what its host does not offer', async () => {
-    const folder = await temporaryFolder();
+    const folder = await newFolder();
     const env = { CASEBELL_TOKEN_SECRET: SECRET, CASEBELL_API_KEY: API_KEY, CASEBELL_FOLDER: folder };
     const url = await start(await bundle('cli'), env, 'start');
     const tokenOf = (recipient: string) => signToken({ secret: SECRET, tenant: 'default', recipient });
@@ -81,12 +96,11 @@ describe('conformance of a backend that keeps the contract', () => {
       '  – starts everybody anew when the history was replaced (needs renew, which the backend does not offer)',
     ]);
     expect(code).toBe(0);
-    await rm(folder, { recursive: true });
   });
 
   it('ends with 0 for a backend in one file that always answers a reset, asked through a host command', async () => {
     const url = await start(MINIMAL, {});
-    const folder = await temporaryFolder();
+    const folder = await newFolder();
     const host = join(folder, 'host.mjs');
     // What a script of any language does: a JSON line in, a JSON line out.
     await writeFile(
@@ -107,7 +121,6 @@ describe('conformance of a backend that keeps the contract', () => {
     const missing = new Set(cases.flatMap(({ reason }) => (reason === undefined ? [] : [/^needs (.*),/.exec(reason)?.[1]])));
     const offered = ['save', 'snooze', 'undo', 'setPreference'].map((name) => `the command ${name}`);
     expect(missing).toEqual(new Set([...offered, 'deltas', 'stream', 'newTeam', 'update', 'withdraw', 'renew']));
-    await rm(folder, { recursive: true });
   });
 });
 
