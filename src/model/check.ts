@@ -17,6 +17,11 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** An own entry of an object, `undefined` of anything else: no name in a foreign document may reach a prototype. */
+export function entryOf(value: unknown, name: string): unknown {
+  return isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
 export function fields(value: unknown, path: string): Fields {
   if (!isFields(value)) throw unexpected(path, 'an object');
   return value;

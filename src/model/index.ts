@@ -12,6 +12,7 @@ export * from './parse.js';
 export * from './parseContents.js';
 export * from './parseHeader.js';
 export * from './parseNotification.js';
+export * from './preferences.js';
 export * from './protocol.js';
 export * from './safeUrl.js';
 export * from './text.js';
