@@ -58,6 +58,9 @@ async function bundle(source, root) {
   };
 }
 
+/** Entries of chunks that are no part of the panel: they load with the first toast, the first look at the preferences, and so on. */
+const ON_USE = /components\/(?!panelParts)\w+Parts\.js$/;
+
 /** The chunks the browser has loaded after `depth` rounds of dynamic imports. */
 function chunksWithin(outputs, depth) {
   const loaded = new Set();
@@ -69,7 +72,8 @@ function chunksWithin(outputs, depth) {
       if (loaded.has(chunk)) continue;
       loaded.add(chunk);
       for (const { path, kind, external } of outputs[chunk].imports) {
-        if (!external) (kind === 'dynamic-import' ? later : round).push(basename(path));
+        if (external || ON_USE.test(outputs[basename(path)]?.entryPoint ?? '')) continue;
+        (kind === 'dynamic-import' ? later : round).push(basename(path));
       }
     }
     round = later;

@@ -8,7 +8,7 @@ export type { NotificationPanelProps } from './components/NotificationPanel.js';
 export type { IconName } from './components/icons.js';
 export type { OpenReason } from './components/NotificationPopover.js';
 export type { PanelEvents } from './components/panelContext.js';
-export type { BellStrings, Deed, Strings } from './locales/strings.js';
+export type { BellStrings, Deed, Strings } from './locales/internal/strings.js';
 export { NotificationProvider, type NotificationProviderProps, type SourceOptions } from './react/NotificationProvider.js';
 export type { AppearanceOptions } from './react/context.js';
 export { useNotification } from './react/useNotification.js';

@@ -1,7 +1,7 @@
 'use client';
 import clsx from 'clsx';
 import { forwardRef, useEffect, useState, type ButtonHTMLAttributes } from 'react';
-import { enBell } from '../locales/enBell.js';
+import { enBell } from '../locales/internal/enBell.js';
 import { useCasebell } from '../react/context.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { useUnreadCount } from '../react/useUnreadCount.js';

@@ -1,5 +1,5 @@
-import { en } from '../locales/en.js';
-import type { Strings } from '../locales/strings.js';
+import { enPanel } from '../locales/internal/enPanel.js';
+import type { Strings } from '../locales/internal/strings.js';
 import type { Notification } from '../model/notification.js';
 import type { Casebell } from '../react/context.js';
 
@@ -28,7 +28,7 @@ export function announceArrivals(
     const batch = [...arrived.values()];
     arrived.clear();
     const mentions = batch.filter(({ kind }) => kind === 'mention').length;
-    return (strings?.arrived ?? en.arrived)({ count: batch.length, mentions, title: batch[0]?.title ?? '' });
+    return (strings?.arrived ?? enPanel.arrived)({ count: batch.length, mentions, title: batch[0]?.title ?? '' });
   }, clock);
 }
 

@@ -1,6 +1,6 @@
 import { differenceInCalendarDays } from 'date-fns';
 import type { Notification } from '../model/notification.js';
-import type { Strings } from '../locales/strings.js';
+import type { PanelStrings } from '../locales/internal/strings.js';
 import { formatDate } from './RelativeTime.js';
 
 /** A line of the list: the heading of a day, or a row with its place among the rows. */
@@ -13,7 +13,7 @@ export function withDays(
   ids: Iterable<string>,
   row: (id: string) => Notification | undefined,
   now: number,
-  strings: Strings,
+  strings: PanelStrings,
 ): readonly ListItem[] {
   const items: ListItem[] = [];
   let last: number | null = null;
@@ -33,7 +33,7 @@ export function withDays(
   return items;
 }
 
-function dayLabel(date: Date, daysAgo: number, strings: Strings): string {
+function dayLabel(date: Date, daysAgo: number, strings: PanelStrings): string {
   if (daysAgo === 0) return strings.today;
   if (daysAgo === 1) return strings.yesterday;
   if (daysAgo < 7) return formatDate(date, strings.locale, { weekday: 'long' });

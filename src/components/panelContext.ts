@@ -1,6 +1,6 @@
 'use client';
 import { createContext, useContext, type MouseEvent } from 'react';
-import type { Deed } from '../locales/strings.js';
+import type { Deed } from '../locales/internal/strings.js';
 import type { Notification } from '../model/notification.js';
 
 /** What a row tells the panel around it. */

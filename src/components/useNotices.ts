@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
-import type { Deed, Strings } from '../locales/strings.js';
+import type { Deed, PanelStrings } from '../locales/internal/strings.js';
 import { useCasebell, type Refusal } from '../react/context.js';
 import { announce } from './announcer.js';
 import type { PanelContextValue } from './panelContext.js';
@@ -73,7 +73,7 @@ export function useNotices(refused: Refusal | null = null): Notices {
 }
 
 /** Nobody has asked for "seen", so nobody is told that it was refused. */
-function refusalNotice({ command, reason, by }: Refusal, strings: Strings): Notice | null {
+function refusalNotice({ command, reason, by }: Refusal, strings: PanelStrings): Notice | null {
   if (command.type === 'seen') return null;
   return { deed: null, count: 1, text: strings.refused(reason, by?.name), mids: [], id: null, tone: 'refused' };
 }

@@ -1,16 +1,21 @@
 'use client';
 import { useMemo } from 'react';
-import { en } from '../locales/en.js';
-import type { Strings } from '../locales/strings.js';
+import { enPanel } from '../locales/internal/enPanel.js';
+import type { BellStrings, PanelStrings, Strings } from '../locales/internal/strings.js';
 import { useCasebell } from '../react/context.js';
 
-/** The texts in force and the locale that dates and numbers are written in. */
-export function useStrings(): Strings {
+/** The texts of the panel in force and the locale that dates and numbers are written in. */
+export function useStrings(): BellStrings & PanelStrings {
+  return useTexts(enPanel);
+}
+
+/** The same for a part that loads on use and brings its own English: `useTexts(enToasts)`. `english` must keep its identity. */
+export function useTexts<Part extends Partial<Strings>>(english: Part): Part & { readonly locale: string } {
   const { strings, locale } = useCasebell();
   return useMemo(() => {
-    const all = { ...en, ...strings };
+    const all = { locale: enPanel.locale, ...english, ...strings };
     return { ...all, locale: withDigitsOf(all.locale, locale ?? regional(all.locale)) };
-  }, [strings, locale]);
+  }, [english, strings, locale]);
 }
 
 /** English texts with British dates for somebody whose browser is British. */

@@ -1,5 +1,5 @@
-import { plurals } from './plurals.js';
-import type { Strings } from './strings.js';
+import { plurals } from './internal/plurals.js';
+import type { Strings } from './internal/strings.js';
 
 const number = plurals('de');
 const digits = (count: number): string => number(count, { other: '#' });

@@ -1,6 +1,6 @@
 'use client';
 import { createContext, useContext, type ComponentType } from 'react';
-import type { Strings } from '../locales/strings.js';
+import type { Strings } from '../locales/internal/strings.js';
 import { CasebellError } from '../model/errors.js';
 import type { Environment } from '../store/environment.js';
 import type { NotificationStore } from '../store/types.js';

@@ -1,12 +1,12 @@
 import { enBell } from './enBell.js';
 import { plurals } from './plurals.js';
-import type { Strings } from './strings.js';
+import type { BellStrings, PanelStrings } from './strings.js';
 
 const number = plurals('en');
 const digits = (count: number): string => number(count, { other: '#' });
 
-/** English: what shows where a host says nothing else. */
-export const en: Strings = {
+/** English, as far as bell and panel speak at first. */
+export const enPanel: BellStrings & PanelStrings = {
   ...enBell,
   locale: 'en',
   title: 'Notifications',
@@ -92,7 +92,7 @@ const ERRORS: { readonly [code: string]: string } = {
   notFound: 'There is no notification service at this address.',
 };
 
-const DEEDS: Record<Parameters<Strings['done']>[0], (count: number) => string> = {
+const DEEDS: Record<Parameters<PanelStrings['done']>[0], (count: number) => string> = {
   archive: (count) => (count === 1 ? 'Archived' : `${digits(count)} archived`),
   restore: (count) => (count === 1 ? 'Moved to the inbox' : `${digits(count)} moved to the inbox`),
   gotIt: (count) => (count === 1 ? 'Got it' : `Got ${digits(count)}`),
@@ -103,7 +103,7 @@ const DEEDS: Record<Parameters<Strings['done']>[0], (count: number) => string> =
   declined: () => 'Declined',
 };
 
-const REFUSED: Record<Parameters<Strings['refused']>[0], string> = {
+const REFUSED: Record<Parameters<PanelStrings['refused']>[0], string> = {
   restored: 'That was not kept: the server went back to an earlier state. Please do it again.',
   tooLate: 'Too late to undo that.',
   changed: 'It has changed meanwhile. Please look again.',

@@ -1,7 +1,7 @@
-import type { BadgeCount } from '../model/behaviour.js';
-import type { RejectReason } from '../model/commands.js';
-import type { ErrorCode } from '../model/errors.js';
-import type { ArchiveReason, Place } from '../model/notification.js';
+import type { BadgeCount } from '../../model/behaviour.js';
+import type { RejectReason } from '../../model/commands.js';
+import type { ErrorCode } from '../../model/errors.js';
+import type { ArchiveReason, Place } from '../../model/notification.js';
 
 /** What the bell says; apart from the rest, because the bell loads first and alone. */
 export interface BellStrings {
@@ -17,8 +17,8 @@ export interface BellStrings {
 /** What a person just did, for the line that confirms it. */
 export type Deed = 'archive' | 'restore' | 'gotIt' | 'archiveAll' | 'archiveRead' | 'readAll' | 'accepted' | 'declined';
 
-/** Every visible or spoken text. Functions where numbers or names go in, so that each language has its own plurals and order. */
-export interface Strings extends BellStrings {
+/** What the panel says before anything else of it is loaded. */
+export interface PanelStrings {
   /** BCP 47 tag of these texts; dates and numbers follow it unless the provider names another. */
   readonly locale: string;
   readonly title: string;
@@ -76,3 +76,6 @@ export interface Strings extends BellStrings {
   /** Announced when something arrives; `title` when it is one. */
   readonly arrived: (arrival: { readonly count: number; readonly mentions: number; readonly title: string }) => string;
 }
+
+/** Every visible or spoken text. Functions where numbers or names go in, so that each language has its own plurals and order. */
+export interface Strings extends BellStrings, PanelStrings {}
