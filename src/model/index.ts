@@ -2,6 +2,7 @@ export * from './behaviour.js';
 export * from './cellKey.js';
 export * from './cells.js';
 export * from './commands.js';
+export * from './delivery.js';
 export * from './errors.js';
 export * from './filter.js';
 export * from './kinds.js';

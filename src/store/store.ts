@@ -346,6 +346,7 @@ export function createNotificationStore(options: NotificationStoreOptions): Noti
       hiddenKinds: hiddenKindsOf(state.preferences),
       row: state.row,
     })),
+    transport,
     behaviour: { ...DEFAULT_BEHAVIOUR, ...options.behaviour },
     ownKinds: options.kinds ?? {},
     openView,

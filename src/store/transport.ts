@@ -1,3 +1,4 @@
+import type { PreferencesDescription, TestReport } from '../model/delivery.js';
 import type { Page, PageRequest, StreamFrame, SyncAnswer, SyncRequest } from '../model/protocol.js';
 
 /** Handed to every request. The store aborts it on timeout and when it stops. */
@@ -63,4 +64,13 @@ export interface Transport {
    * Resolves false, or is absent, when there is none to be had: the store stops in the state `unauthorised`.
    */
   readonly refreshToken?: () => Promise<boolean>;
+
+  /** What can be said about preferences beside the document in the frames: channels, finer kinds, volumes. Absent: the registry says. */
+  readonly describePreferences?: (context: TransportContext) => Promise<PreferencesDescription>;
+
+  /**
+   * Sends me a sample of a kind through the real decision, and tells what it met on each channel. Absent: no test is offered.
+   * A backend rejects a kind it does not know with the code `badRequest`.
+   */
+  readonly sendTest?: (kind: string, context: TransportContext) => Promise<TestReport>;
 }

@@ -143,6 +143,7 @@ export interface NotificationStore {
   readonly subscribe: (listener: () => void) => () => void;
   readonly onEvent: (listener: (event: StoreEvent) => void) => () => void;
   readonly actions: Actions;
+  readonly transport: Transport;
   readonly behaviour: Behaviour;
   /** The host's own kinds; `createKinds(store.ownKinds)` is the registry. */
   readonly ownKinds: { readonly [kind: string]: KindDefinition };
