@@ -1,5 +1,6 @@
 import { entryOf } from './check.js';
 import { kindOf, type Channel, type Kinds } from './kinds.js';
+import { isZone } from './localTime.js';
 import type { JsonValue } from './notification.js';
 import type { Preferences } from './protocol.js';
 
@@ -83,7 +84,7 @@ export const PREFERENCE_PATHS = {
   zone: 'zone',
   /** `TimeOfDay`, default 18:00. */
   digestTime: 'digest/time',
-  /** `Weekday[]`, default every day. */
+  /** `Weekday[]`, at least one; default every day. */
   digestDays: 'digest/days',
   /** `all` or `unread`. */
   digestContent: 'digest/content',
@@ -131,7 +132,10 @@ function read<Value extends JsonValue, Default>(
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 const isCell = (value: unknown): value is CellValue => value === true || value === false || value === 'mine';
 const isAlert = (value: unknown): value is Alert => value === 'no' || value === 'always' || value === 'alsoInMeetings';
-const isInstant = (value: unknown): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value));
+// With its offset: without one it would be another moment in every browser.
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+const isInstant = (value: unknown): value is string =>
+  typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
 const isUntil = (value: unknown): value is string | true => value === true || isInstant(value);
 const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 const isContent = (value: unknown): value is 'all' | 'unread' => value === 'all' || value === 'unread';
@@ -141,17 +145,7 @@ export const isTimeOfDay = (value: unknown): value is TimeOfDay =>
   typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
 
 const isDays = (value: unknown): value is readonly Weekday[] =>
-  Array.isArray(value) && value.every((day) => (WEEKDAYS as readonly unknown[]).includes(day));
-
-/** Whether this environment knows the time zone. */
-export const isZone = (value: unknown): value is string => {
-  if (typeof value !== 'string') return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
+  Array.isArray(value) && value.length > 0 && value.every((day) => (WEEKDAYS as readonly unknown[]).includes(day));
 
 type SpanRecord = { readonly from: TimeOfDay; readonly to: TimeOfDay };
 const isSpans = (value: unknown): value is readonly SpanRecord[] =>
@@ -166,7 +160,7 @@ export function ownCell(preferences: Preferences, kind: string, channel: Channel
 
 /** What holds for a cell: what the document says, else the registry. */
 export function cellValue(preferences: Preferences, kinds: Kinds, kind: string, channel: Channel, subKind?: string): CellValue {
-  return ownCell(preferences, kind, channel, subKind) ?? kindOf(kinds, kind).channels[channel] ?? false;
+  return ownCell(preferences, kind, channel, subKind) ?? entryOf(kindOf(kinds, kind).channels, channel) === true;
 }
 
 /** The plain settings, each with what holds while the person has not said otherwise. */
