@@ -10,7 +10,8 @@ const among = (column: RawBuilder<unknown>, values: readonly string[]) =>
   values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${[...values]}::text[])`;
 
 /** `matches` of the model, as a condition on the table `notifications` (alias `n`). */
-export function matchesSql({ place, unread, unseen, waiting, kinds, subKinds, teams, record }: Filter): RawBuilder<unknown> {
+export function matchesSql(filter: Filter): RawBuilder<unknown> {
+  const { place, unread, unseen, waiting, kinds, subKinds, teams, saved, record, data, since, until } = filter;
   const conditions: RawBuilder<unknown>[] = [];
   if (place !== undefined) conditions.push(sql`n.place = ${place}`);
   if (unread !== undefined) conditions.push(sql`n.read = ${!unread}`);
@@ -19,6 +20,10 @@ export function matchesSql({ place, unread, unseen, waiting, kinds, subKinds, te
   if (kinds !== undefined) conditions.push(among(sql`n.kind`, kinds));
   if (subKinds !== undefined) conditions.push(among(sql`n.sub_kind`, subKinds));
   if (teams !== undefined) conditions.push(among(sql`n.team_id`, teams));
+  if (saved !== undefined) conditions.push(saved ? sql`n.saved` : sql`not n.saved`);
+  if (data !== undefined) conditions.push(sql`coalesce(n.content->'data', '{}') @> ${json(data)}`);
+  if (since !== undefined) conditions.push(sql`n.new_at >= ${new Date(since)}`);
+  if (until !== undefined) conditions.push(sql`n.new_at < ${new Date(until)}`);
   if (record !== undefined) conditions.push(sql`n.record_type = ${record.type} and n.record_id = ${record.id}`);
   return and(conditions);
 }

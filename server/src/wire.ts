@@ -158,7 +158,11 @@ const filterFields = {
   kinds: z.array(name()).max(200).optional(),
   subKinds: z.array(name()).max(200).optional(),
   teams: z.array(id).max(200).optional(),
+  saved: z.boolean().optional(),
   record: z.object({ type: name(), id }).optional(),
+  data: z.record(name(), z.union([z.string().max(LIMITS.title).refine(isStorable), z.number(), z.boolean()])).optional(),
+  since: time.optional(),
+  until: time.optional(),
 };
 const filter = z.object(filterFields);
 const bulkFilter = z.object({ ...filterFields, hiddenKinds: z.array(name()).max(200).optional() });

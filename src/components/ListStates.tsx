@@ -1,16 +1,27 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
+import type { Filter } from '../model/filter.js';
 import type { ErrorCode } from '../model/errors.js';
 import { Icon, type IconName } from './icons.js';
 import { useStrings } from './useStrings.js';
 
 /** Nothing to show, and that is good: a bell at rest. */
-export function EmptyState({ place }: { readonly place: 'inbox' | 'archived' }): ReactElement {
-  const { title, hint } = useStrings().empty[place];
+export function EmptyState({ filter }: { readonly filter: Filter }): ReactElement {
+  // Of a part of the inbox it says nothing when that part is empty.
+  const { place, ...more } = filter;
+  const name = Object.keys(more).length > 0 || place === undefined ? 'filtered' : place;
+  const { title, hint } = useStrings().empty[name];
   return (
-    <State picture={place === 'inbox' ? <BellAtRest /> : <StateIcon name="archive" />} title={title} hint={hint} state="empty" />
+    <State
+      picture={name === 'inbox' ? <BellAtRest /> : <StateIcon name={PICTURES[name]} />}
+      title={title}
+      hint={hint}
+      state="empty"
+    />
   );
 }
+
+const PICTURES = { archived: 'archive', snoozed: 'clock', filtered: 'check' } as const;
 
 /** Nothing could be loaded: what happened, and a way to try again. */
 export function ErrorState({ code, onRetry }: { readonly code: ErrorCode; readonly onRetry: () => void }): ReactElement {

@@ -2,7 +2,7 @@
 import { useContext, useEffect, useId, useState, type ReactElement } from 'react';
 import { CasebellContext, useCasebell, type Refusal } from '../react/context.js';
 import { NotificationProvider, type NotificationProviderProps } from '../react/NotificationProvider.js';
-import { VIEWS } from '../react/views.js';
+import { INBOX } from '../react/inboxView.js';
 import { NotificationBell, type NotificationBellProps } from './NotificationBell.js';
 import type { NotificationPopoverProps, OpenReason } from './NotificationPopover.js';
 import { usePanelParts } from './usePanelParts.js';
@@ -31,8 +31,9 @@ function Center(props: NotificationCenterProps): ReactElement {
   const open = props.open ?? ownOpen;
   const parts = usePanelParts(warm || open);
 
-  // Kept from the first approach on, so that opening again shows the rows at once.
-  useEffect(() => (enabled && (warm || open) ? store.openView(VIEWS.inbox) : undefined), [store, enabled, warm, open]);
+  // Kept from the first approach on, so that opening again shows the rows at once. A first view of the host's own loads with the panel.
+  const isWarm = enabled && (warm || open) && (props.views?.[0] ?? 'inbox') === 'inbox';
+  useEffect(() => (isWarm ? store.openView(INBOX) : undefined), [store, isWarm]);
 
   // What was sent late, after a time without a network, may be refused while nobody looks: the panel says so when it opens.
   useEffect(() => (open ? undefined : store.onEvent((event) => event.type === 'refused' && setRefused(event))), [store, open]);
@@ -65,6 +66,7 @@ function Center(props: NotificationCenterProps): ReactElement {
           onClose={(reason) => change(false, reason)}
           refused={refused}
           {...(props.container !== undefined && { container: props.container })}
+          {...(props.views && { views: props.views })}
           {...(props.density && { density: props.density })}
           {...(props.onOpen && { onOpen: props.onOpen })}
           {...(props.onAction && { onAction: props.onAction })}
@@ -78,7 +80,7 @@ export interface NotificationCenterProps
   extends
     Omit<NotificationProviderProps, 'children'>,
     Pick<NotificationBellProps, 'badge' | 'max' | 'showZero'>,
-    Pick<NotificationPopoverProps, 'container' | 'density' | 'onOpen' | 'onAction'> {
+    Pick<NotificationPopoverProps, 'container' | 'density' | 'onOpen' | 'onAction' | 'views'> {
   /** Whether the panel is open; leave out to let the bell decide. */
   readonly open?: boolean;
   /** The panel opened or wants to close, and why. */

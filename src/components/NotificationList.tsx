@@ -12,10 +12,11 @@ import {
   type RefObject,
 } from 'react';
 import { startOfDay } from 'date-fns';
-import { useCasebell } from '../react/context.js';
+import { useCasebell, type View } from '../react/context.js';
 import { useNotifications, type Notifications } from '../react/useNotifications.js';
 import { useNow } from '../react/useNow.js';
 import { useStoreState } from '../react/useStoreState.js';
+import type { KnownView } from '../react/views.js';
 import { withDays, type ListItem } from './days.js';
 import { Icon } from './icons.js';
 import { ListEnd } from './ListEnd.js';
@@ -37,7 +38,6 @@ export function NotificationList({ view = 'inbox', className }: NotificationList
   const connection = useStoreState((state) => state.connection);
   const error = useStoreState((state) => state.error);
   const { ids, loaded, moreError, loadMore } = notifications;
-  const place = notifications.view.filter.place === 'archived' ? 'archived' : 'inbox';
   const list = useRef<HTMLDivElement>(null);
   const onUnmountFocused = useRefocus(list, ids);
 
@@ -47,7 +47,7 @@ export function NotificationList({ view = 'inbox', className }: NotificationList
     content = <ErrorState code={error?.code ?? 'network'} onRetry={store.refresh} />;
   else if (!loaded && moreError) content = <ErrorState code={moreError.code} onRetry={loadMore} />;
   else if (!loaded) content = <SkeletonRows count={5} />;
-  else if (ids.length === 0) content = <EmptyState place={place} />;
+  else if (ids.length === 0) content = <EmptyState filter={notifications.view.filter} />;
   else {
     return (
       <Feed
@@ -248,7 +248,7 @@ interface FeedProps {
 }
 
 export interface NotificationListProps {
-  /** The inbox, the archive, or a view of your own. @default 'inbox' */
-  readonly view?: Notifications['view'] | 'inbox' | 'archived';
+  /** The name of a view that the library knows, or a view of your own. @default 'inbox' */
+  readonly view?: KnownView | View;
   readonly className?: string;
 }

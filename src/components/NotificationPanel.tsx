@@ -4,6 +4,7 @@ import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from '
 import type { Notification } from '../model/notification.js';
 import { useCasebell, type Refusal } from '../react/context.js';
 import { useStoreState } from '../react/useStoreState.js';
+import { VIEWS, type KnownView } from '../react/views.js';
 import { announce } from './announcer.js';
 import { NotificationList } from './NotificationList.js';
 import { PanelContext, type PanelContextValue, type PanelEvents } from './panelContext.js';
@@ -11,7 +12,8 @@ import { PanelFooter } from './PanelFooter.js';
 import { PanelHeader } from './PanelHeader.js';
 import { PanelNotice } from './PanelNotice.js';
 import { PanelStrip } from './PanelStrip.js';
-import { PanelTabs, type PanelTab } from './PanelTabs.js';
+import { PanelTabs } from './PanelTabs.js';
+import { useTabs, type PanelView } from './panelViews.js';
 import { controlOf, rowElement } from './rowElements.js';
 import { useNotices } from './useNotices.js';
 import { useSeen } from './useSeen.js';
@@ -24,6 +26,7 @@ import { useStrings } from './useStrings.js';
 export function NotificationPanel({
   titleId,
   inDialog = false,
+  views,
   density = 'comfortable',
   className,
   onClose,
@@ -36,12 +39,18 @@ export function NotificationPanel({
   const ownId = useId();
   const id = titleId?.replace(/-title$/, '') ?? ownId;
   const root = useRef<HTMLElement>(null);
-  const [tab, setTab] = useState<PanelTab>('inbox');
+  const tabs = useTabs(views, strings);
+  const [selected, select] = useState('');
+  const index = Math.max(
+    0,
+    tabs.findIndex((tab) => tab.view.id === selected),
+  );
+  const view = tabs[index]?.view ?? VIEWS.inbox;
   const { notice, report, dismiss, setHeld } = useNotices(refused);
   const [restored, setRestored] = useState<string | null>(null);
   // Nobody sees, reads or clears what waits behind "3 new".
   const [shownUpTo, setShownUpTo] = useState<number | undefined>(undefined);
-  useSeen(tab, shownUpTo);
+  useSeen(view, shownUpTo);
 
   // Undo goes away under the finger that pressed it: on to the row that came back, which may take an answer of the backend.
   const restoredPlace = useStoreState((state) => (restored === null ? undefined : state.row(restored)?.place));
@@ -76,11 +85,12 @@ export function NotificationPanel({
       },
       acted: (notification: Notification, actionId) => events.current.onAction?.(notification, actionId),
       holdAt: setShownUpTo,
+      view,
     }),
-    [report, closeOnOpen],
+    [report, closeOnOpen, view],
   );
 
-  const hasTabs = store.behaviour.archivedTab;
+  const hasTabs = tabs.length > 1;
   return (
     <PanelContext.Provider value={panel}>
       <section
@@ -93,18 +103,18 @@ export function NotificationPanel({
         data-density={density}
       >
         <PanelHeader titleId={`${id}-title`} shownUpTo={shownUpTo} {...(onClose && { onClose: () => onClose('close') })} />
-        {hasTabs && <PanelTabs selected={tab} onSelect={setTab} id={id} />}
+        {hasTabs && <PanelTabs tabs={tabs} selected={view.id} onSelect={select} id={id} />}
         <PanelStrip />
         <div
           className="cb-panel-body"
           id={`${id}-list`}
           role={hasTabs ? 'tabpanel' : undefined}
-          aria-labelledby={hasTabs ? `${id}-tab-${tab}` : undefined}
+          aria-labelledby={hasTabs ? `${id}-tab-${index}` : undefined}
         >
-          <NotificationList key={tab} view={tab} />
+          <NotificationList key={view.id} view={view} />
           {notice && <PanelNotice notice={notice} onUndo={undo} onHold={setHeld} />}
         </div>
-        <PanelFooter tab={tab} shownUpTo={shownUpTo} />
+        <PanelFooter shownUpTo={shownUpTo} />
       </section>
     </PanelContext.Provider>
   );
@@ -117,6 +127,11 @@ function titleOf(panel: HTMLElement | null): HTMLElement | null {
 export interface NotificationPanelProps extends PanelEvents {
   /** Shows the X, and closes the panel when a row was opened (`behaviour.closeOnOpen`). */
   readonly onClose?: (reason: 'close' | 'notification') => void;
+  /**
+   * The tabs: names of views the library knows (`'inbox'`, `'unread'`, `'mentions'`, `'waiting'`, `'saved'`, `'snoozed'`, `'archived'`) and views
+   * of your own. Default: Inbox and, unless `behaviour.archivedTab` is false, Archived. A single one shows no tabs.
+   */
+  readonly views?: readonly (KnownView | PanelView)[];
   /** @default 'comfortable' */
   readonly density?: 'comfortable' | 'compact';
   readonly className?: string;

@@ -118,7 +118,10 @@ function surroundingsOf(bell: HTMLElement): Surroundings {
   };
 }
 
-export interface NotificationPopoverProps extends Pick<NotificationPanelProps, 'onOpen' | 'onAction' | 'density' | 'refused'> {
+export interface NotificationPopoverProps extends Pick<
+  NotificationPanelProps,
+  'onOpen' | 'onAction' | 'density' | 'refused' | 'views'
+> {
   readonly id: string;
   readonly bell: HTMLButtonElement;
   readonly onClose: (reason: OpenReason) => void;

@@ -1,28 +1,24 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useCasebell } from '../react/context.js';
+import { useCasebell, type StoreState, type View } from '../react/context.js';
 import { useStoreState } from '../react/useStoreState.js';
-import { VIEWS } from '../react/views.js';
 import { Icon } from './icons.js';
 import { usePanel } from './panelContext.js';
 import { useStrings } from './useStrings.js';
 
-const { filter } = VIEWS.inbox;
-const UNREAD = { ...filter, unread: true };
-
 /** Title, what waits for an answer, Mark all as read, Close. */
 export function PanelHeader({ titleId, shownUpTo, onClose }: PanelHeaderProps): ReactElement {
   const { store } = useCasebell();
-  const { report } = usePanel();
+  const { report, view } = usePanel();
   const strings = useStrings();
   const waiting = useStoreState((state) => state.count({ waiting: true }) ?? 0);
-  const unread = useStoreState((state) => state.count(UNREAD) ?? 0);
+  const unread = useStoreState((state) => countUnread(state, view));
 
   function readAll(): void {
     if (unread === 0) return;
-    const mid = store.actions.readAll(filter, shownUpTo);
+    const mid = store.actions.readAll(view.filter, shownUpTo);
     // Applied at once, so what is left is counted and not guessed.
-    report('readAll', { mid, count: unread - (store.getState().count(UNREAD) ?? 0) });
+    report('readAll', { mid, count: unread - countUnread(store.getState(), view) });
   }
   return (
     // No <header>: in the dialog it would be a second banner of the page.
@@ -52,6 +48,12 @@ export function PanelHeader({ titleId, shownUpTo, onClose }: PanelHeaderProps): 
       )}
     </div>
   );
+}
+
+/** Unread rows of the view; where it has no count, of those that are loaded. What is archived no longer counts. */
+function countUnread({ count, row, views }: StoreState, { id, filter }: View): number {
+  if (filter.place === 'archived') return 0;
+  return count({ ...filter, unread: true }) ?? [...(views.get(id)?.ids ?? [])].filter((one) => row(one)?.read === false).length;
 }
 
 interface PanelHeaderProps {

@@ -1,59 +1,59 @@
 'use client';
-import { useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { useStoreState } from '../react/useStoreState.js';
-import { VIEWS } from '../react/views.js';
+import { Icon } from './icons.js';
+import type { Tab } from './panelViews.js';
 import { useStrings } from './useStrings.js';
 
-const TABS = ['inbox', 'archived'] as const;
-
-export type PanelTab = (typeof TABS)[number];
-
-/** Inbox and Archived, with their counts; the arrow keys move between them. Renders a `role="tablist"`. */
-export function PanelTabs({ selected, onSelect, id }: PanelTabsProps): ReactElement {
+/** The views of the panel with their counts; the arrow keys move between them. More than fit scroll. Renders a `role="tablist"`. */
+export function PanelTabs({ tabs, selected, onSelect, id }: PanelTabsProps): ReactElement {
   const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
 
-  function onKeyDown(event: KeyboardEvent): void {
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-    const here = TABS.indexOf(selected);
+    const here = tabs.findIndex(({ view }) => view.id === selected);
     const next =
       event.key === 'Home'
         ? 0
         : event.key === 'End'
-          ? TABS.length - 1
+          ? tabs.length - 1
           : /^Arrow(Left|Right)$/.test(event.key)
             ? here + (event.key === forward ? 1 : -1)
             : null;
     if (next === null) return;
-    const tab = TABS[(next + TABS.length) % TABS.length] ?? 'inbox';
+    const index = (next + tabs.length) % tabs.length;
     event.preventDefault();
-    onSelect(tab);
-    list.current?.querySelector<HTMLElement>(`[data-tab="${tab}"]`)?.focus();
+    onSelect(tabs[index]?.view.id ?? selected);
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[index]?.focus();
   }
   return (
     <div ref={list} className="cb-tabs" role="tablist" tabIndex={-1} aria-labelledby={`${id}-title`} onKeyDown={onKeyDown}>
-      {TABS.map((tab) => (
-        <Tab key={tab} tab={tab} isSelected={tab === selected} id={id} onSelect={onSelect} />
+      {tabs.map((tab, index) => (
+        <TabButton key={tab.view.id} tab={tab} isSelected={tab.view.id === selected} id={id} index={index} onSelect={onSelect} />
       ))}
     </div>
   );
 }
 
-function Tab({ tab, isSelected, id, onSelect }: TabProps): ReactElement {
+function TabButton({ tab: { label, icon, view }, isSelected, id, index, onSelect }: TabButtonProps): ReactElement {
   const strings = useStrings();
-  const count = useStoreState((state) => state.count(VIEWS[tab].filter)) ?? 0;
+  const count = useStoreState((state) => state.count(view.filter)) ?? 0;
   return (
     <button
       type="button"
       role="tab"
-      id={`${id}-tab-${tab}`}
+      id={`${id}-tab-${index}`}
       className="cb-tab"
-      data-tab={tab}
       aria-selected={isSelected}
       aria-controls={`${id}-list`}
       tabIndex={isSelected ? 0 : -1}
-      onClick={() => onSelect(tab)}
+      onClick={() => onSelect(view.id)}
     >
-      {strings[tab]}
+      {icon && <Icon name={icon} />}
+      {label}
       {count > 0 && (
         <>
           {' '}
@@ -65,13 +65,16 @@ function Tab({ tab, isSelected, id, onSelect }: TabProps): ReactElement {
 }
 
 interface PanelTabsProps {
-  readonly selected: PanelTab;
-  readonly onSelect: (tab: PanelTab) => void;
+  readonly tabs: readonly Tab[];
+  /** The id of the view on display. */
+  readonly selected: string;
+  readonly onSelect: (viewId: string) => void;
   /** Stands before the ids of title, tabs and list. */
   readonly id: string;
 }
 
-interface TabProps extends Pick<PanelTabsProps, 'id' | 'onSelect'> {
-  readonly tab: PanelTab;
+interface TabButtonProps extends Pick<PanelTabsProps, 'id' | 'onSelect'> {
+  readonly tab: Tab;
   readonly isSelected: boolean;
+  readonly index: number;
 }

@@ -2,6 +2,8 @@
 import { createContext, useContext, type MouseEvent } from 'react';
 import type { Deed } from '../locales/internal/strings.js';
 import type { Notification } from '../model/notification.js';
+import type { View } from '../react/context.js';
+import { VIEWS } from '../react/views.js';
 
 /** What a row tells the panel around it. */
 export interface PanelContextValue {
@@ -14,6 +16,8 @@ export interface PanelContextValue {
   readonly acted: (notification: Notification, actionId: string) => void;
   /** The list holds still and shows nothing newer than the row of this `sort`; `undefined`: it shows everything. */
   readonly holdAt: (sort: number | undefined) => void;
+  /** What is on display: bulk commands act on its filter. */
+  readonly view: View;
 }
 
 /** Hands events of rows to the host. */
@@ -28,7 +32,7 @@ export interface PanelEvents {
   readonly onAction?: (notification: Notification, actionId: string) => void;
 }
 
-const ALONE: PanelContextValue = { report: () => {}, opened: () => {}, acted: () => {}, holdAt: () => {} };
+const ALONE: PanelContextValue = { report: () => {}, opened: () => {}, acted: () => {}, holdAt: () => {}, view: VIEWS.inbox };
 
 export const PanelContext = createContext<PanelContextValue>(ALONE);
 

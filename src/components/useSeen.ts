@@ -1,16 +1,14 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { useCasebell } from '../react/context.js';
-import { VIEWS } from '../react/views.js';
+import { useCasebell, type StoreState, type View } from '../react/context.js';
+import { isCountable, type Filter } from '../model/filter.js';
 import { useStoreState } from '../react/useStoreState.js';
-import type { PanelTab } from './PanelTabs.js';
 
 /** What an open panel shows has been seen, also what arrives while it is open and the page is visible. */
-export function useSeen(tab: PanelTab, shownUpTo: number | undefined): void {
+export function useSeen({ id, filter }: View, shownUpTo: number | undefined): void {
   const { store, environment } = useCasebell();
-  const { filter } = VIEWS[tab];
-  const unseen = useStoreState((state) => (state.ready ? (state.count({ ...filter, unseen: true }) ?? 0) : 0));
-  const loaded = useStoreState((state) => state.views.get(tab)?.loaded ?? false);
+  const unseen = useStoreState((state) => (state.ready ? countUnseen(state, filter) : 0));
+  const loaded = useStoreState((state) => state.views.get(id)?.loaded ?? false);
   const cursor = useStoreState((state) => state.cursor);
   const upTo = shownUpTo ?? cursor;
   const told = useRef(-1);
@@ -25,4 +23,9 @@ export function useSeen(tab: PanelTab, shownUpTo: number | undefined): void {
     tell();
     return environment.onWake((sign) => sign === 'visible' && tell());
   }, [unseen, loaded, upTo, filter, store, environment]);
+}
+
+/** Where the view itself has no count, whether anything is unseen at all. */
+function countUnseen({ count }: StoreState, filter: Filter): number {
+  return count({ ...(isCountable(filter) ? filter : {}), unseen: true }) ?? 0;
 }

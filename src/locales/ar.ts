@@ -37,7 +37,8 @@ export const ar: Strings = {
   ofRow: (button, title) => `${button}، ${title}`,
   newer: (count) => number(count, { one: 'إشعار جديد', two: 'إشعاران جديدان', few: '# إشعارات جديدة', other: '# إشعارًا جديدًا' }),
   waiting: (count) => `قيد الانتظار ${number(count, { other: '#' })}`,
-  retention: ({ days, nightly, place }) => {
+  views: { mentions: 'إشارات إليك', waiting: 'بانتظارك', saved: 'محفوظة', snoozed: 'مؤجلة' },
+  retention: ({ days, until }) => {
     const kept = number(days, {
       one: 'تُحفظ يومًا واحدًا',
       two: 'تُحفظ يومين',
@@ -45,11 +46,20 @@ export const ar: Strings = {
       many: 'تُحفظ # يومًا',
       other: 'تُحفظ # يوم',
     });
-    return nightly && place === 'inbox' ? `بعضها يُزال كل ليلة. ${kept}` : kept;
+    const promises = {
+      age: kept,
+      someNight: `بعضها يُزال كل ليلة. ${kept}`,
+      night: `تُفرَّغ كل ليلة. ${kept}`,
+      unsaved: 'تبقى حتى تزيلها من المحفوظة',
+      answered: 'تبقى حتى تجيب عنها',
+    };
+    return promises[until];
   },
   empty: {
     inbox: { title: 'لا جديد لديك', hint: 'سيظهر هنا ما يحتاج إلى انتباهك.' },
     archived: { title: 'لا شيء في الأرشيف', hint: 'يبقى ما تؤرشفه هنا حتى يُحذف.' },
+    snoozed: { title: 'لا شيء مؤجل', hint: 'ما تؤجله ينتظر هنا حتى يحين وقته.' },
+    filtered: { title: 'لا شيء هنا', hint: 'لا يوجد حاليًا إشعار يناسب هذا العرض.' },
   },
   errorTitle: 'تعذّر تحميل الإشعارات',
   error: (code) => ERRORS[code] ?? 'حدث خطأ ما في الطريق.',

@@ -38,13 +38,23 @@ export const de: Strings = {
   ofRow: (button, title) => `${button}, ${title}`,
   newer: (count) => number(count, { other: '# neu' }),
   waiting: (count) => number(count, { other: 'Wartet #' }),
-  retention: ({ days, nightly, place }) => {
+  views: { mentions: 'Erwähnungen', waiting: 'Wartet auf Sie', saved: 'Gemerkt', snoozed: 'Zurückgestellt' },
+  retention: ({ days, until }) => {
     const kept = number(days, { one: '# Tag aufbewahrt', other: '# Tage aufbewahrt' });
-    return nightly && place === 'inbox' ? `Manche gehen jede Nacht. ${kept}` : kept;
+    const promises = {
+      age: kept,
+      someNight: `Manche gehen jede Nacht. ${kept}`,
+      night: `Jede Nacht geleert. ${kept}`,
+      unsaved: 'Bleiben, solange sie gemerkt sind',
+      answered: 'Bleiben, bis Sie antworten',
+    };
+    return promises[until];
   },
   empty: {
     inbox: { title: 'Alles erledigt', hint: 'Was Ihre Aufmerksamkeit braucht, erscheint hier.' },
     archived: { title: 'Nichts archiviert', hint: 'Was Sie archivieren, bleibt hier, bis es gelöscht wird.' },
+    snoozed: { title: 'Nichts zurückgestellt', hint: 'Was Sie zurückstellen, wartet hier, bis es so weit ist.' },
+    filtered: { title: 'Hier ist nichts', hint: 'Zurzeit passt keine Mitteilung zu dieser Ansicht.' },
   },
   errorTitle: 'Die Mitteilungen konnten nicht geladen werden',
   error: (code) => ERRORS[code] ?? 'Unterwegs ist etwas schiefgegangen.',

@@ -38,13 +38,23 @@ export const fr: Strings = {
   ofRow: (button, title) => `${button}, ${title}`,
   newer: (count) => number(count, { one: '# nouvelle', other: '# nouvelles' }),
   waiting: (count) => number(count, { other: 'En attente #' }),
-  retention: ({ days, nightly, place }) => {
+  views: { mentions: 'Où l’on vous cite', waiting: 'En attente de vous', saved: 'Gardées', snoozed: 'Reportées' },
+  retention: ({ days, until }) => {
     const kept = number(days, { one: 'Conservées # jour', other: 'Conservées # jours' });
-    return nightly && place === 'inbox' ? `Certaines partent chaque nuit. ${kept}` : kept;
+    const promises = {
+      age: kept,
+      someNight: `Certaines partent chaque nuit. ${kept}`,
+      night: `Vidées chaque nuit. ${kept}`,
+      unsaved: 'Conservées tant qu’elles sont gardées',
+      answered: 'Conservées jusqu’à votre réponse',
+    };
+    return promises[until];
   },
   empty: {
     inbox: { title: 'Vous êtes à jour', hint: 'Ce qui demande votre attention apparaîtra ici.' },
     archived: { title: 'Rien d’archivé', hint: 'Ce que vous archivez reste ici jusqu’à sa suppression.' },
+    snoozed: { title: 'Rien de reporté', hint: 'Ce que vous reportez attend ici son heure.' },
+    filtered: { title: 'Rien ici', hint: 'Aucune notification ne correspond à cette vue pour le moment.' },
   },
   errorTitle: 'Les notifications n’ont pas pu être chargées',
   error: (code) => ERRORS[code] ?? 'Un problème est survenu en chemin.',

@@ -38,13 +38,23 @@ export const nb: Strings = {
   ofRow: (button, title) => `${button}, ${title}`,
   newer: (count) => number(count, { one: '# nytt', other: '# nye' }),
   waiting: (count) => number(count, { other: 'Venter #' }),
-  retention: ({ days, nightly, place }) => {
+  views: { mentions: 'Omtaler', waiting: 'Venter på deg', saved: 'Lagret', snoozed: 'Utsatt' },
+  retention: ({ days, until }) => {
     const kept = number(days, { one: 'Beholdes i # dag', other: 'Beholdes i # dager' });
-    return nightly && place === 'inbox' ? `Noen forsvinner hver natt. ${kept}` : kept;
+    const promises = {
+      age: kept,
+      someNight: `Noen forsvinner hver natt. ${kept}`,
+      night: `Tømmes hver natt. ${kept}`,
+      unsaved: 'Beholdes til du fjerner dem fra Lagret',
+      answered: 'Beholdes til du svarer',
+    };
+    return promises[until];
   },
   empty: {
     inbox: { title: 'Du er helt à jour', hint: 'Det som trenger oppmerksomheten din, vises her.' },
     archived: { title: 'Ingenting arkivert', hint: 'Det du arkiverer, blir liggende her til det slettes.' },
+    snoozed: { title: 'Ingenting utsatt', hint: 'Det du utsetter, venter her til tiden er inne.' },
+    filtered: { title: 'Ingenting her', hint: 'Ingen varsler passer i denne visningen nå.' },
   },
   errorTitle: 'Varslene kunne ikke lastes',
   error: (code) => ERRORS[code] ?? 'Noe gikk galt underveis.',

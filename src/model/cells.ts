@@ -1,4 +1,4 @@
-import { matches, isHidden, isCountable, type Filter, type Filterable } from './filter.js';
+import { isCountable, isHidden, matchesCell, type Filter, type Filterable } from './filter.js';
 import type { Place } from './notification.js';
 
 /**
@@ -49,7 +49,7 @@ export function countRows(cells: Iterable<Cell>, filter: Filter, hiddenKinds?: r
   let sum = 0;
   for (const cell of cells) {
     const row = pseudoRowOf(cell);
-    if (matches(filter, row) && !isHidden(hiddenKinds, row)) sum += cell[7];
+    if (matchesCell(filter, row) && !isHidden(hiddenKinds, row)) sum += cell[7];
   }
   return sum;
 }

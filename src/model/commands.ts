@@ -1,4 +1,5 @@
-import { isHidden, matches, type BulkFilter, type Filterable } from './filter.js';
+import { isHidden, type BulkFilter, type Filterable } from './filter.js';
+import { matches } from './matches.js';
 import { isHeld, isWaiting, type Answer, type ArchiveReason, type JsonValue, type Person } from './notification.js';
 
 /** A change a person makes to rows named by id. */

@@ -1,8 +1,8 @@
 export * from './behaviour.js';
 export * from './cellKey.js';
 export * from './cells.js';
-export * from './commands.js';
 export * from './channels.js';
+export * from './commands.js';
 export * from './decideDelivery.js';
 export * from './delivery.js';
 export * from './digestTime.js';
@@ -12,6 +12,7 @@ export * from './kinds.js';
 export * from './limits.js';
 export * from './localDay.js';
 export * from './localTime.js';
+export * from './matches.js';
 export * from './notification.js';
 export * from './parse.js';
 export * from './parseContents.js';

@@ -73,13 +73,27 @@ function parseFilter(value: unknown, path: string): BulkFilter {
     raw[name] === undefined ? undefined : list(raw[name], `${path}.${name}`, text),
   ];
   const flag = (name: string): [string, unknown] => [name, raw[name] === undefined ? undefined : raw[name] === true];
+  const time = (name: string): [string, unknown] => [
+    name,
+    raw[name] === undefined ? undefined : text(raw[name], `${path}.${name}`),
+  ];
   const record = raw.record === undefined ? undefined : fields(raw.record, `${path}.record`);
   return defined({
     ...Object.fromEntries([
       ...['kinds', 'subKinds', 'teams', 'hiddenKinds'].map(texts),
-      ...['unread', 'unseen', 'waiting'].map(flag),
+      ...['unread', 'unseen', 'waiting', 'saved'].map(flag),
+      ...['since', 'until'].map(time),
     ]),
     place: raw.place === undefined ? undefined : oneOf(raw.place, ['inbox', 'archived', 'snoozed'], `${path}.place`),
     record: record && { type: text(record.type, `${path}.record.type`), id: text(record.id, `${path}.record.id`) },
+    data:
+      raw.data === undefined
+        ? undefined
+        : dictionary(Object.entries(fields(raw.data, `${path}.data`)).map(([key, given]) => [key, entry(given, `${path}.data`)])),
   });
+}
+
+function entry(value: unknown, path: string): string | number | boolean {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  throw unexpected(path, 'an object of texts, numbers and flags');
 }

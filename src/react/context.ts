@@ -5,7 +5,7 @@ import { CasebellError } from '../model/errors.js';
 import type { Environment } from '../store/environment.js';
 import type { NotificationStore } from '../store/types.js';
 
-export type { Refusal } from '../store/types.js';
+export type { Refusal, StoreState, View } from '../store/types.js';
 
 /** How everything looks and speaks. */
 export interface AppearanceOptions {

@@ -1,7 +1,8 @@
 import { cellKeyOf, cellOf, keyOfCell, type CellKey } from '../model/cellKey.js';
 import { countRows, pseudoRowOf, type Cell } from '../model/cells.js';
 import { changeRow, COMMAND_RULES, isBulk, type BulkCommand, type NumberedCommand } from '../model/commands.js';
-import { isCountable, isHidden, matches, type Filter, type Filterable } from '../model/filter.js';
+import { isCountable, isHidden, type Filter, type Filterable } from '../model/filter.js';
+import { matches } from '../model/matches.js';
 import { isHeld, type Notification, type Person } from '../model/notification.js';
 import type { Operation } from '../model/protocol.js';
 import { isShownStale, type Rows, type ViewMarks } from './rows.js';

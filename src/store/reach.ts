@@ -1,3 +1,4 @@
+import { entryOf } from '../model/check.js';
 import type { BulkCommand } from '../model/commands.js';
 import type { BulkFilter, Filter } from '../model/filter.js';
 import type { Operation } from '../model/protocol.js';
@@ -34,6 +35,10 @@ export function containsAll(view: Filter, { type, filter }: Bulk): boolean {
     isSubset(filter.kinds, view.kinds) &&
     isSubset(filter.subKinds, view.subKinds) &&
     isSubset(filter.teams, view.teams) &&
+    (view.saved === undefined || view.saved === (archives ? false : filter.saved)) &&
+    Object.entries(view.data ?? {}).every(([key, value]) => entryOf(filter.data, key) === value) &&
+    (view.since === undefined || Date.parse(filter.since ?? '') >= Date.parse(view.since)) &&
+    (view.until === undefined || Date.parse(filter.until ?? '') <= Date.parse(view.until)) &&
     (view.record === undefined || (view.record.type === filter.record?.type && view.record.id === filter.record.id))
   );
 }

@@ -1,5 +1,6 @@
 import { changeRow } from '../model/commands.js';
-import { matches, type Filter } from '../model/filter.js';
+import type { Filter } from '../model/filter.js';
+import { matches } from '../model/matches.js';
 import { isHeld, isWaiting, type Notification } from '../model/notification.js';
 import type { FrameContents } from '../model/parseContents.js';
 import type { FrameHeader } from '../model/parseHeader.js';

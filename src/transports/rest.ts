@@ -1,7 +1,8 @@
 import { cellKeyOf, cellOf, type CellKey } from '../model/cellKey.js';
 import type { Cell } from '../model/cells.js';
 import { CasebellError } from '../model/errors.js';
-import { matches, type Filter } from '../model/filter.js';
+import type { Filter } from '../model/filter.js';
+import { matches } from '../model/matches.js';
 import { createKinds } from '../model/kinds.js';
 import { isHeld, type Notification, type Place } from '../model/notification.js';
 import type { Transport, TransportContext } from '../store/transport.js';

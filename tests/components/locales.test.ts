@@ -40,7 +40,9 @@ describe.each(Object.entries({ nb, de, fr, ar }))('%s', (tag, strings) => {
       strings.newer(count),
       strings.waiting(count),
       strings.offline(count),
-      strings.retention({ days: count, nightly: true, place: 'inbox' }),
+      ...(['age', 'someNight', 'night', 'unsaved', 'answered'] as const).map((until) =>
+        strings.retention({ days: count, until }),
+      ),
       strings.done('archiveAll', count, count),
       strings.arrived({ count, mentions: count, title: 'x' }),
     ]) {

@@ -32,13 +32,23 @@ export const enPanel: BellStrings & PanelStrings = {
   ofRow: (button, title) => `${button}, ${title}`,
   newer: (count) => number(count, { other: '# new' }),
   waiting: (count) => number(count, { other: 'Waiting #' }),
-  retention: ({ days, nightly, place }) => {
+  views: { mentions: 'Mentions', waiting: 'Waiting for you', saved: 'Saved', snoozed: 'Snoozed' },
+  retention: ({ days, until }) => {
     const kept = number(days, { one: '# day', other: '# days' });
-    return nightly && place === 'inbox' ? `Some leave every night. Kept for ${kept}` : `Kept for ${kept}`;
+    const promises = {
+      age: `Kept for ${kept}`,
+      someNight: `Some leave every night. Kept for ${kept}`,
+      night: `Cleared every night. Kept for ${kept}`,
+      unsaved: 'Kept until you remove them from Saved',
+      answered: 'Kept until you answer',
+    };
+    return promises[until];
   },
   empty: {
     inbox: { title: 'You’re all caught up', hint: 'What needs your attention will show here.' },
     archived: { title: 'Nothing archived', hint: 'What you archive stays here until it is deleted.' },
+    snoozed: { title: 'Nothing snoozed', hint: 'What you snooze waits here until its time comes.' },
+    filtered: { title: 'Nothing here', hint: 'No notification fits this view at the moment.' },
   },
   errorTitle: 'Notifications could not be loaded',
   error: (code) => ERRORS[code] ?? 'Something went wrong on the way.',

@@ -48,9 +48,18 @@ export interface PanelStrings {
   /** The pill over a list that holds still. */
   readonly newer: (count: number) => string;
   readonly waiting: (count: number) => string;
-  /** The footer: how long rows of this place are kept. */
-  readonly retention: (kept: { readonly days: number; readonly nightly: boolean; readonly place: Place }) => string;
-  readonly empty: { readonly [place in 'inbox' | 'archived']: { readonly title: string; readonly hint: string } };
+  /** The tabs that are not there by default. */
+  readonly views: { readonly [view in 'mentions' | 'waiting' | 'saved' | 'snoozed']: string };
+  /**
+   * The footer: how long the rows of this view are kept. `night`: every night all of them leave the inbox, `someNight` some; `age`: kept for
+   * `days` and no more is to be said; `unsaved`, `answered`: for ever, until then.
+   */
+  readonly retention: (kept: {
+    readonly days: number;
+    readonly until: 'age' | 'someNight' | 'night' | 'unsaved' | 'answered';
+  }) => string;
+  /** `filtered`: of a view that shows only a part. */
+  readonly empty: { readonly [view in Place | 'filtered']: { readonly title: string; readonly hint: string } };
   readonly errorTitle: string;
   /** What happened, in words. */
   readonly error: (code: ErrorCode) => string;

@@ -1,5 +1,6 @@
 import { changeRow, COMMAND_RULES, type NumberedCommand } from '../../model/commands.js';
-import { isHidden, matches, type Filter } from '../../model/filter.js';
+import { isHidden, type Filter } from '../../model/filter.js';
+import { matches } from '../../model/matches.js';
 import { isHeld, isWaiting, type Notification } from '../../model/notification.js';
 import type { InboxSnapshot } from '../../transports/memory.js';
 import { COUNTED, hiddenKindsOf, type CountName } from './script.js';

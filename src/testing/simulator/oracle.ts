@@ -1,5 +1,6 @@
 import { isBulk, type NumberedCommand } from '../../model/commands.js';
-import { isHidden, matches, type Filter } from '../../model/filter.js';
+import { isHidden, type Filter } from '../../model/filter.js';
+import { matches } from '../../model/matches.js';
 import { isHeld, isWaiting } from '../../model/notification.js';
 import type { RejectReason } from '../../model/commands.js';
 import type { NotificationStore, StoreState, View, ViewState } from '../../store/types.js';

@@ -1,5 +1,6 @@
 import { isBulk, type NumberedCommand } from '../../model/commands.js';
-import { isHidden, matches } from '../../model/filter.js';
+import { isHidden } from '../../model/filter.js';
+import { matches } from '../../model/matches.js';
 import { isHeld, isWaiting, type Notification } from '../../model/notification.js';
 import type { JournalEntry } from '../../transports/memory.js';
 

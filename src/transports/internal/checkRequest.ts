@@ -9,15 +9,19 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 const isOptional = (value: unknown, check: (value: unknown) => boolean): boolean => value === undefined || check(value);
+const isTime = (value: unknown): boolean => isText(value) && !Number.isNaN(Date.parse(value));
+const isEntry = (value: unknown): boolean => isText(value) || isFlag(value) || Number.isFinite(value);
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 
 function isFilter(value: unknown): boolean {
   return (
     isObject(value) &&
     isOptional(value['place'], (place) => place === 'inbox' || place === 'archived' || place === 'snoozed') &&
-    ['unread', 'unseen', 'waiting'].every((name) => isOptional(value[name], isFlag)) &&
+    ['unread', 'unseen', 'waiting', 'saved'].every((name) => isOptional(value[name], isFlag)) &&
     ['kinds', 'subKinds', 'teams', 'hiddenKinds'].every((name) => isOptional(value[name], isTexts)) &&
-    isOptional(value['record'], (record) => isObject(record) && isText(record['type']) && isText(record['id']))
+    ['since', 'until'].every((name) => isOptional(value[name], isTime)) &&
+    isOptional(value['record'], (record) => isObject(record) && isText(record['type']) && isText(record['id'])) &&
+    isOptional(value['data'], (data) => isObject(data) && Object.values(data).every(isEntry))
   );
 }
 

@@ -1,7 +1,8 @@
 import { cellKeyOf, cellOf, type CellKey } from '../../model/cellKey.js';
 import type { Cell } from '../../model/cells.js';
 import { changeRow, type BulkCommand, type RowCommand, type ServerChange } from '../../model/commands.js';
-import { matches, type Filter } from '../../model/filter.js';
+import type { Filter } from '../../model/filter.js';
+import { matches } from '../../model/matches.js';
 import { isHeld, type ArchiveReason, type JsonValue, type Notification, type Person } from '../../model/notification.js';
 import type { Delta, Operation, Page, PageRequest, Rejection, Reset, ViewRequest } from '../../model/protocol.js';
 
