@@ -2,7 +2,22 @@ import { entryOf } from './check.js';
 import { kindOf, type Channel, type Kinds } from './kinds.js';
 import { isZone } from './localTime.js';
 import type { JsonValue } from './notification.js';
+import {
+  isAlert,
+  isBoolean,
+  isCell,
+  isContent,
+  isDays,
+  isInstant,
+  isShare,
+  isSpans,
+  isTimeOfDay,
+  isUntil,
+  WEEKDAYS,
+} from './preferenceValues.js';
 import type { Preferences } from './protocol.js';
+
+export { isTimeOfDay, WEEKDAYS } from './preferenceValues.js';
 
 // Preferences are one document of cells: a JSON value per path. This file says which paths there are, what their values mean, and what holds
 // where a cell is absent or says something that cannot be understood: such a cell is kept as it is and read as if it were absent.
@@ -22,8 +37,6 @@ export interface QuietSpan {
 
 /** 1 is Monday, 7 is Sunday, as in ISO 8601. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
-
-export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** `always`: beats mute and quiet hours. `alsoInMeetings`: those and meetings. */
 export type Alert = 'no' | 'always' | 'alsoInMeetings';
@@ -129,28 +142,6 @@ function read<Value extends JsonValue, Default>(
   return isValue(value) ? value : absent;
 }
 
-const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
-const isCell = (value: unknown): value is CellValue => value === true || value === false || value === 'mine';
-const isAlert = (value: unknown): value is Alert => value === 'no' || value === 'always' || value === 'alsoInMeetings';
-// With its offset: without one it would be another moment in every browser.
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
-const isInstant = (value: unknown): value is string =>
-  typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
-const isUntil = (value: unknown): value is string | true => value === true || isInstant(value);
-const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
-const isContent = (value: unknown): value is 'all' | 'unread' => value === 'all' || value === 'unread';
-
-/** Whether a text is a time of day. */
-export const isTimeOfDay = (value: unknown): value is TimeOfDay =>
-  typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
-
-const isDays = (value: unknown): value is readonly Weekday[] =>
-  Array.isArray(value) && value.length > 0 && value.every((day) => (WEEKDAYS as readonly unknown[]).includes(day));
-
-type SpanRecord = { readonly from: TimeOfDay; readonly to: TimeOfDay };
-const isSpans = (value: unknown): value is readonly SpanRecord[] =>
-  Array.isArray(value) && value.every((span) => isTimeOfDay(entryOf(span, 'from')) && isTimeOfDay(entryOf(span, 'to')));
-
 /** Whether a kind reaches the person on a channel by their own word; `undefined` where they never said. */
 export function ownCell(preferences: Preferences, kind: string, channel: Channel, subKind?: string): CellValue | undefined {
   const whole = read(preferences, PREFERENCE_PATHS.cell(kind, channel), isCell, undefined);
@@ -202,19 +193,34 @@ export function lockOf(preferences: Preferences, name: string): string | true | 
 
 const RULE = 'rule/';
 
+/** A part of a path as it was before it was written into one; as it is, where nobody wrote it so. */
+function plainOf(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** The custom rules, those that cannot be understood left out. Ordered by id, so that they keep their places. */
 export function rulesOf(preferences: Preferences): readonly Rule[] {
   return Object.keys(preferences)
     .filter((name) => name.startsWith(RULE))
     .sort()
     .flatMap((name) => {
-      const rule = parseRule(decodeURIComponent(name.slice(RULE.length)), preferences[name]);
+      const rule = parseRule(plainOf(name.slice(RULE.length)), preferences[name]);
       return rule === null ? [] : [rule];
     });
 }
 
-/** A stored rule, or `null` when it cannot be understood. */
+/** A stored rule, or `null` when it cannot be understood or makes no sense. */
 export function parseRule(id: string, value: unknown): Rule | null {
+  const rule = understandRule(id, value);
+  return rule !== null && ruleFlaw(rule) === null ? rule : null;
+}
+
+/** A rule as it is written, also one that makes no sense; `null` when it is none. */
+export function understandRule(id: string, value: unknown): Rule | null {
   const [when, unit] = [entryOf(value, 'when'), entryOf(value, 'unit')];
   const [amount, template, channels] = [entryOf(value, 'amount'), entryOf(value, 'template'), entryOf(value, 'channels')];
   const isUnderstood =
@@ -225,7 +231,7 @@ export function parseRule(id: string, value: unknown): Rule | null {
     Array.isArray(channels) &&
     channels.every((channel) => typeof channel === 'string');
   if (!isUnderstood) return null;
-  const rule: Rule = {
+  return {
     id,
     when: when as RuleTrigger,
     amount: amount as number,
@@ -234,7 +240,6 @@ export function parseRule(id: string, value: unknown): Rule | null {
     channels,
     enabled: entryOf(value, 'enabled') !== false,
   };
-  return ruleFlaw(rule) === null ? rule : null;
 }
 
 /** What is wrong with a rule, by field; `null` when it can be kept. */
