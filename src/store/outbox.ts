@@ -32,6 +32,9 @@ export interface Stored {
   readonly pending: readonly NumberedCommand[];
 }
 
+/** Begins the name of what a person has edited and not saved yet; see `preferenceDraft.ts`. */
+export const DRAFT = 'draft:';
+
 const COMMANDS_PER_REQUEST = 100;
 
 /**
@@ -148,7 +151,7 @@ export function createOutbox(environment: Environment, prefix: string): Outbox {
     },
     wipe: () => {
       pending = [];
-      for (const key of outbox.names()) quietly(() => storage?.removeItem(key));
+      for (const key of [...outbox.names(), DRAFT + prefix]) quietly(() => storage?.removeItem(key));
       outbox.release();
     },
   };

@@ -74,6 +74,7 @@ export interface StoreState {
   readonly isStale: (id: string) => boolean;
   /** How many rows match, loaded or not; `null` while it cannot be known. Same snapshot as the rows. */
   readonly count: (filter: Filter) => number | null;
+  /** The same object as in `getInitialState()` until the backend sends a document: one that keeps no preferences never does. */
   readonly preferences: Preferences;
   /** Commands the backend has not confirmed yet. */
   readonly pendingCount: number;
@@ -143,6 +144,8 @@ export interface NotificationStore {
   readonly subscribe: (listener: () => void) => () => void;
   readonly onEvent: (listener: (event: StoreEvent) => void) => () => void;
   readonly actions: Actions;
+  /** Tenant and recipient: names what is kept in the browser for this person. */
+  readonly scope: string;
   readonly transport: Transport;
   readonly behaviour: Behaviour;
   /** The host's own kinds; `createKinds(store.ownKinds)` is the registry. */
