@@ -20,6 +20,7 @@ export const fr: Strings = {
   archived: 'Archives',
   readAll: 'Tout marquer comme lu',
   close: 'Fermer',
+  preferences: 'Réglages des notifications',
   unread: 'Non lue',
   archiveAll: 'Tout archiver',
   clearAll: 'Tout effacer',

@@ -1,6 +1,9 @@
 /** What the bell counts; never archived, snoozed, hidden or handled rows. */
 export type BadgeCount = 'unread' | 'unseen' | 'open';
 
+/** A part of the preferences page. `show`: what the panel lists, apart from delivery. */
+export type PreferenceSection = 'delivery';
+
 /** Everything that products do differently, in one object. `casebell/presets` has four of them. */
 export interface Behaviour {
   /** What the bell counts. Default `unread`. */
@@ -25,6 +28,8 @@ export interface Behaviour {
   readonly retentionDays: number;
   /** Kinds that leave the inbox every night, in the person's time zone. Default none. */
   readonly clearAtMidnight: readonly string[];
+  /** Which sections the preferences have, in this order. Default: all. */
+  readonly preferences?: readonly PreferenceSection[];
   /** Labels of kinds in this product's words. Default: those of the registry. */
   readonly kindLabels: { readonly [kind: string]: string };
 }

@@ -54,6 +54,8 @@ export interface KindDefinition {
   readonly alwaysAlert?: true;
   /** Has finer kinds (for example one per case template) with preferences of their own. */
   readonly subKinds?: true;
+  /** Sent to subscribers: reaches nobody who has not asked for it. Preferences show it as off until then. */
+  readonly optIn?: true;
 }
 
 /** Hosts add kinds by module augmentation: `declare module 'casebell' { interface KindRegistry { 'invoice.paid': true } }`. */
@@ -69,7 +71,15 @@ const BELL_AND_EMAIL = { ...BELL, email: true };
 /** Every kind the library ships. */
 export const KINDS = {
   'case.assigned': { label: 'Assigned to you', category: 'cases', icon: 'assignment', tone: 'info', channels: BELL_AND_EMAIL },
-  'case.created': { label: 'New case', category: 'cases', icon: 'case', tone: 'info', channels: BELL, subKinds: true },
+  'case.created': {
+    label: 'New case',
+    category: 'cases',
+    icon: 'case',
+    tone: 'info',
+    channels: BELL,
+    subKinds: true,
+    optIn: true,
+  },
   'case.slaBreached': {
     label: 'SLA breach on your case',
     category: 'cases',

@@ -2,6 +2,7 @@ import type { BadgeCount } from '../../model/behaviour.js';
 import type { RejectReason } from '../../model/commands.js';
 import type { ErrorCode } from '../../model/errors.js';
 import type { ArchiveReason, Place } from '../../model/notification.js';
+import type { PreferenceStrings } from './preferenceStrings.js';
 
 /** What the bell says; apart from the rest, because the bell loads first and alone. */
 export interface BellStrings {
@@ -26,6 +27,8 @@ export interface PanelStrings {
   readonly archived: string;
   readonly readAll: string;
   readonly close: string;
+  /** The cog, and what it opens. */
+  readonly preferences: string;
   readonly unread: string;
   readonly archiveAll: string;
   readonly clearAll: string;
@@ -87,4 +90,4 @@ export interface PanelStrings {
 }
 
 /** Every visible or spoken text. Functions where numbers or names go in, so that each language has its own plurals and order. */
-export interface Strings extends BellStrings, PanelStrings {}
+export interface Strings extends BellStrings, PanelStrings, Partial<PreferenceStrings> {}
