@@ -1,10 +1,19 @@
 /** The whole library for a page: components, hooks, the store they stand on, and the types. Safe in the browser, never the server. */
 export { NotificationBell, type NotificationBellProps } from './components/NotificationBell.js';
 export { NotificationCenter, type NotificationCenterProps } from './components/NotificationCenter.js';
-export { NotificationCard, NotificationList, NotificationPanel } from './components/lazyParts.js';
+export {
+  NotificationCard,
+  NotificationList,
+  NotificationPanel,
+  NotificationPreferences,
+  PreferencesMatrix,
+} from './components/lazyParts.js';
 export type { NotificationCardProps } from './components/NotificationCard.js';
 export type { NotificationListProps } from './components/NotificationList.js';
 export type { NotificationPanelProps } from './components/NotificationPanel.js';
+export type { NotificationPreferencesProps } from './components/NotificationPreferences.js';
+export type { PreferencesMatrixProps } from './components/PreferencesMatrix.js';
+export type { SaveMode } from './components/preferencesContext.js';
 export type { IconName } from './components/icons.js';
 export type { OpenReason } from './components/NotificationPopover.js';
 export type { PanelFilter, PanelView } from './components/panelViews.js';

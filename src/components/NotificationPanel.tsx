@@ -16,6 +16,7 @@ import { PanelTabs } from './PanelTabs.js';
 import { useTabs, type PanelView } from './panelViews.js';
 import { controlOf, rowElement } from './rowElements.js';
 import { useNotices } from './useNotices.js';
+import { usePreferencesBehindCog } from './usePreferencesBehindCog.js';
 import { useSeen } from './useSeen.js';
 import { useStrings } from './useStrings.js';
 
@@ -50,7 +51,8 @@ export function NotificationPanel({
   const [restored, setRestored] = useState<string | null>(null);
   // Nobody sees, reads or clears what waits behind "3 new".
   const [shownUpTo, setShownUpTo] = useState<number | undefined>(undefined);
-  useSeen(view, shownUpTo);
+  const preferences = usePreferencesBehindCog(root);
+  useSeen(view, preferences.Panel ? -1 : shownUpTo);
 
   // Undo goes away under the finger that pressed it: on to the row that came back, which may take an answer of the backend.
   const restoredPlace = useStoreState((state) => (restored === null ? undefined : state.row(restored)?.place));
@@ -90,19 +92,28 @@ export function NotificationPanel({
     [report, closeOnOpen, view],
   );
 
+  const close = onClose && { onClose: () => onClose('close') };
+  const frame = {
+    ref: root,
+    className: clsx(!inDialog && ['cb-root', rootClass], 'cb-panel', className),
+    // In the popover the dialog around has the role and the name.
+    role: inDialog ? 'presentation' : undefined,
+    'aria-labelledby': inDialog ? undefined : `${id}-title`,
+    dir: inDialog ? undefined : dir,
+    'data-density': density,
+  };
+  if (preferences.Panel) {
+    return (
+      <section {...frame}>
+        <preferences.Panel titleId={`${id}-title`} onBack={preferences.leave} {...close} />
+      </section>
+    );
+  }
   const hasTabs = tabs.length > 1;
   return (
     <PanelContext.Provider value={panel}>
-      <section
-        ref={root}
-        className={clsx(!inDialog && ['cb-root', rootClass], 'cb-panel', className)}
-        // In the popover the dialog around has the role and the name.
-        role={inDialog ? 'presentation' : undefined}
-        aria-labelledby={inDialog ? undefined : `${id}-title`}
-        dir={inDialog ? undefined : dir}
-        data-density={density}
-      >
-        <PanelHeader titleId={`${id}-title`} shownUpTo={shownUpTo} {...(onClose && { onClose: () => onClose('close') })} />
+      <section {...frame}>
+        <PanelHeader titleId={`${id}-title`} shownUpTo={shownUpTo} onPreferences={preferences.enter} {...close} />
         {hasTabs && <PanelTabs tabs={tabs} selected={view.id} onSelect={select} id={id} />}
         <PanelStrip />
         <div

@@ -6,12 +6,14 @@ import { Icon } from './icons.js';
 import { usePanel } from './panelContext.js';
 import { useStrings } from './useStrings.js';
 
-/** Title, what waits for an answer, Mark all as read, Close. */
-export function PanelHeader({ titleId, shownUpTo, onClose }: PanelHeaderProps): ReactElement {
+/** Title, what waits for an answer, Mark all as read, the cog, Close. */
+export function PanelHeader({ titleId, shownUpTo, onPreferences, onClose }: PanelHeaderProps): ReactElement {
   const { store } = useCasebell();
   const { report, view } = usePanel();
   const strings = useStrings();
   const waiting = useStoreState((state) => state.count({ waiting: true }) ?? 0);
+  // The initial document until the backend sends one: a backend that keeps none has no cog.
+  const hasPreferences = useStoreState(({ preferences }) => preferences !== store.getInitialState().preferences);
   const unread = useStoreState((state) => countUnread(state, view));
 
   function readAll(): void {
@@ -41,6 +43,17 @@ export function PanelHeader({ titleId, shownUpTo, onClose }: PanelHeaderProps): 
           <Icon name="checkAll" />
         </button>
       )}
+      {hasPreferences && (
+        <button
+          type="button"
+          className="cb-icon-button cb-cog"
+          aria-label={strings.preferences}
+          title={strings.preferences}
+          onClick={onPreferences}
+        >
+          <Icon name="cog" />
+        </button>
+      )}
       {onClose && (
         <button type="button" className="cb-icon-button" aria-label={strings.close} title={strings.close} onClick={onClose}>
           <Icon name="close" />
@@ -60,5 +73,6 @@ interface PanelHeaderProps {
   readonly titleId: string;
   /** The `sort` of the newest row on screen, when newer ones wait. */
   readonly shownUpTo: number | undefined;
+  readonly onPreferences: () => void;
   readonly onClose?: () => void;
 }

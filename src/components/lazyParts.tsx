@@ -3,7 +3,10 @@ import type { ReactElement } from 'react';
 import type { NotificationCardProps } from './NotificationCard.js';
 import type { NotificationListProps } from './NotificationList.js';
 import type { NotificationPanelProps } from './NotificationPanel.js';
+import type { NotificationPreferencesProps } from './NotificationPreferences.js';
+import type { PreferencesMatrixProps } from './PreferencesMatrix.js';
 import { usePanelParts } from './usePanelParts.js';
+import { usePreferenceParts } from './usePreferenceParts.js';
 
 // The public faces of the parts behind the bell. They load with the first use, so that importing the package costs the bell and no more,
 // whatever the bundler makes of its one entry. Until then, and on the server, they render nothing.
@@ -30,4 +33,22 @@ export function NotificationList(props: NotificationListProps): ReactElement | n
 export function NotificationCard(props: NotificationCardProps): ReactElement | null {
   const parts = usePanelParts(true);
   return parts && <parts.NotificationCard {...props} />;
+}
+
+/**
+ * Everything a person can set about notifications, for a page like Profile → Notifications: one section at a time, and a Save bar for
+ * all of them. Renders a `<div>`; the page around has the heading. `usePreferences()` is the same without the interface.
+ */
+export function NotificationPreferences(props: Omit<NotificationPreferencesProps, 'inPanel'>): ReactElement | null {
+  const parts = usePreferenceParts(true);
+  return parts && <parts.NotificationPreferences {...props} />;
+}
+
+/**
+ * Which kind reaches the person on which channel: a table of check boxes with one for every row, column and category. Under 640 px of its
+ * own width each kind is a card of switches. Renders a `<section>` with a `<table>`; on its own with a Save bar.
+ */
+export function PreferencesMatrix(props: PreferencesMatrixProps): ReactElement | null {
+  const parts = usePreferenceParts(true);
+  return parts && <parts.PreferencesMatrix {...props} />;
 }

@@ -1,0 +1,107 @@
+'use client';
+import { memo, useState, type ReactElement } from 'react';
+import { Icon } from './icons.js';
+import { MatrixCell, MatrixToggle } from './MatrixCell.js';
+import { useMatrix } from './matrixContext.js';
+import { MatrixOptions } from './MatrixOptions.js';
+import type { MatrixGroup, MatrixRow } from './matrixRows.js';
+
+/** The kinds of a category, under a row that folds them away and switches them together. */
+export function MatrixCategory({ group, folded, onFold }: MatrixCategoryProps): ReactElement {
+  const { labels, channels, names } = useMatrix();
+  const { strings } = labels;
+  const name = labels.category(group.category);
+  return (
+    <tbody data-folded={folded || undefined}>
+      <tr className="cb-matrix-group">
+        <th scope="rowgroup">
+          <button type="button" className="cb-fold" aria-expanded={!folded} onClick={onFold}>
+            <Icon name="chevron" />
+            {name}
+            <span className="cb-subtle">{group.rows.length}</span>
+          </button>
+        </th>
+        {channels.map(({ channel }) => (
+          <td key={channel} className="cb-cell">
+            <MatrixToggle
+              rows={group.rows}
+              channels={[channel]}
+              channel={channel}
+              label={strings.groupCell(name, labels.channel(channel))}
+            />
+          </td>
+        ))}
+        <td className="cb-cell cb-cell-all">
+          <MatrixToggle rows={group.rows} channels={names} label={strings.rowToggle(name)} />
+        </td>
+      </tr>
+      {!folded && group.rows.map((row) => <Row key={row.kind} row={row} />)}
+    </tbody>
+  );
+}
+
+interface MatrixCategoryProps {
+  readonly group: MatrixGroup;
+  readonly folded: boolean;
+  readonly onFold: () => void;
+}
+
+/** Few finer kinds are open at first. */
+const OPEN_CHILDREN = 6;
+
+const Row = memo(function Row({ row }: { readonly row: MatrixRow }): ReactElement {
+  const { labels, labelOf, volumeOf, channels, names, id } = useMatrix();
+  const { strings } = labels;
+  const { children, kind, subKind } = row;
+  const [isOpen, setOpen] = useState(children.length <= OPEN_CHILDREN);
+  const [hasOptions, setOptions] = useState(false);
+  const name = labelOf(row);
+  const volume = volumeOf(row);
+  const optionsId = `${id}-${kind}-options`;
+  return (
+    <>
+      <tr className="cb-matrix-row" data-child={subKind !== undefined || undefined} data-kind={kind}>
+        <th scope="row">
+          <span className="cb-matrix-name">
+            {children.length > 0 ? (
+              <button type="button" className="cb-fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+                <Icon name="chevron" />
+                {name}
+              </button>
+            ) : (
+              <bdi>{name}</bdi>
+            )}
+            {volume !== undefined && <span className="cb-matrix-volume">{strings.volume(volume)}</span>}
+          </span>
+          {subKind === undefined && (
+            <button
+              type="button"
+              className="cb-icon-button cb-matrix-more"
+              aria-expanded={hasOptions}
+              aria-controls={hasOptions ? optionsId : undefined}
+              aria-label={strings.kindOptions(name)}
+              title={strings.kindOptions(name)}
+              onClick={() => setOptions(!hasOptions)}
+            >
+              <Icon name="rule" />
+            </button>
+          )}
+        </th>
+        {channels.map(({ channel }) => (
+          <MatrixCell key={channel} row={row} channel={channel} />
+        ))}
+        <td className="cb-cell cb-cell-all">
+          <MatrixToggle rows={[row]} channels={names} label={strings.rowToggle(name)} />
+        </td>
+      </tr>
+      {hasOptions && (
+        <tr className="cb-matrix-options" id={optionsId}>
+          <td colSpan={channels.length + 2}>
+            <MatrixOptions row={row} />
+          </td>
+        </tr>
+      )}
+      {isOpen && children.map((child) => <Row key={child.subKind} row={child} />)}
+    </>
+  );
+});

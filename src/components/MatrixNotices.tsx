@@ -1,0 +1,38 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useCasebell } from '../react/context.js';
+import { safeUrl } from '../model/safeUrl.js';
+import { Icon } from './icons.js';
+import { useMatrix } from './matrixContext.js';
+import type { MatrixRow } from './matrixRows.js';
+import { entryOf } from '../model/check.js';
+
+/** What is to be said above the table: channels that do not reach this person, each with the way out. */
+export function MatrixNotices({ rows }: { readonly rows: readonly MatrixRow[] }): ReactElement {
+  const { channels, labels, id } = useMatrix();
+  const { allowedHosts } = useCasebell();
+  const { strings } = labels;
+  void rows;
+  return (
+    <>
+      {channels.map(({ channel, unavailable }) => {
+        if (!unavailable) return null;
+        const { reason, link } = unavailable;
+        const target = safeUrl(link, allowedHosts && { allowedHosts });
+        return (
+          <p key={channel} className="cb-hint" id={`${id}-${channel}`}>
+            <Icon name="critical" />
+            <span>
+              {strings.unavailable(labels.channel(channel), (entryOf(strings.unavailability, reason) as string) ?? reason)}
+            </span>
+            {target && (
+              <a className="cb-button" data-emphasis="secondary" href={target.href}>
+                {strings.unavailableLink}
+              </a>
+            )}
+          </p>
+        );
+      })}
+    </>
+  );
+}

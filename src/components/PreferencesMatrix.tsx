@@ -1,0 +1,100 @@
+'use client';
+import { useId, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { usePreferencesDescription } from '../react/usePreferencesDescription.js';
+import { MatrixToggle } from './MatrixCell.js';
+import { MatrixCategory } from './MatrixCategory.js';
+import { MatrixContext, type Matrix } from './matrixContext.js';
+import { matrixGroups, type RowChoice } from './matrixRows.js';
+import { MatrixNotices } from './MatrixNotices.js';
+import { moveByArrow } from './moveByArrow.js';
+import { PreferencesSection, type PreferencesPartProps } from './PreferencesFrame.js';
+import { usePreferenceLabels } from './usePreferenceLabels.js';
+
+/**
+ * Which kind reaches the person on which channel: a table of check boxes with one for every row, column and category. Under 640 px of its
+ * own width each kind is a card of switches. Renders a `<section>` with a `<table>`.
+ */
+export function PreferencesMatrix({ channels: chosen, rows, order, hide, ...section }: PreferencesMatrixProps): ReactElement {
+  const id = useId();
+  const description = usePreferencesDescription();
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const shown = chosen?.join(' ');
+  const channels = useMemo(() => {
+    const infos = description.channels;
+    return shown === undefined
+      ? infos
+      : shown.split(' ').map((channel) => infos.find((info) => info.channel === channel) ?? { channel });
+  }, [description, shown]);
+  const labels = usePreferenceLabels(channels);
+  // By content: hosts write these inline, which makes new lists each time.
+  const choice = JSON.stringify({ rows, order, hide });
+  const groups = useMemo(
+    () => matrixGroups(labels.kinds, description, JSON.parse(choice) as RowChoice),
+    [labels, description, choice],
+  );
+  const matrix = useMemo<Matrix>(
+    () => ({
+      id,
+      channels,
+      names: channels.map(({ channel }) => channel),
+      labels,
+      labelOf: ({ kind, name }) => name ?? labels.kind(kind),
+      volumeOf: ({ kind, subKind }) => (subKind === undefined ? description.volumes?.[kind] : undefined),
+    }),
+    [id, channels, labels, description],
+  );
+  const { strings } = labels;
+  const all = groups.flatMap((group) => group.rows);
+
+  function fold(category: string): void {
+    setFolded((before) => {
+      const next = new Set(before);
+      if (!next.delete(category)) next.add(category);
+      return next;
+    });
+  }
+  return (
+    <PreferencesSection title={strings.matrixTitle} note={strings.matrixNote} {...section}>
+      <MatrixContext.Provider value={matrix}>
+        <MatrixNotices rows={all} />
+        <div className="cb-matrix-box" data-wide={channels.length > 5 || undefined}>
+          <table
+            className="cb-matrix"
+            aria-label={strings.matrixTitle}
+            onKeyDown={(event: KeyboardEvent<HTMLTableElement>) => moveByArrow(event)}
+          >
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span className="cb-matrix-corner">{strings.matrixCorner}</span>
+                </th>
+                {channels.map(({ channel, unavailable }) => (
+                  <th key={channel} scope="col" className="cb-cell" data-unavailable={unavailable ? true : undefined}>
+                    <span className="cb-column">{labels.channel(channel)}</span>
+                    <MatrixToggle rows={all} channels={[channel]} label={strings.columnToggle(labels.channel(channel))} />
+                  </th>
+                ))}
+                <th scope="col" className="cb-cell cb-cell-all">
+                  <span className="cb-column">{strings.allChannels}</span>
+                </th>
+              </tr>
+            </thead>
+            {groups.map((group) => (
+              <MatrixCategory
+                key={group.category}
+                group={group}
+                folded={folded.has(group.category)}
+                onFold={() => fold(group.category)}
+              />
+            ))}
+          </table>
+        </div>
+      </MatrixContext.Provider>
+    </PreferencesSection>
+  );
+}
+
+export interface PreferencesMatrixProps extends PreferencesPartProps, RowChoice {
+  /** The columns, in this order. Default: what the backend offers. */
+  readonly channels?: readonly string[];
+}

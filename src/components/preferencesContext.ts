@@ -1,0 +1,22 @@
+'use client';
+import { createContext, useContext } from 'react';
+import type { Change } from '../react/preferenceEditor.js';
+import { usePreferenceEditor } from '../react/usePreferenceEditor.js';
+
+/** `manual`: edits wait for Save. `instant`: each is saved at once. */
+export type SaveMode = 'manual' | 'instant';
+
+/** What the parts of one settings page share. */
+export interface PreferencesContextValue {
+  readonly save: SaveMode;
+}
+
+/** `null`: a part on its own, which brings frame and Save bar along. */
+export const PreferencesContext = createContext<PreferencesContextValue | null>(null);
+
+/** Edits, or saves at once where that is the mode. Answers what brings back the former values. */
+export function useEdit(): (changes: readonly Change[]) => readonly Change[] {
+  const editor = usePreferenceEditor();
+  const instant = useContext(PreferencesContext)?.save === 'instant';
+  return (changes) => editor.edit(changes, { instant });
+}
