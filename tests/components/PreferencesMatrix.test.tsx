@@ -189,7 +189,7 @@ describe('PreferencesMatrix', () => {
     await stage.user.click(screen.getByLabelText('Kind 50, Email'));
     expect(screen.getByLabelText('Kind 50, Email')).toBeChecked();
     expect(new Set(cell.mock.calls.map(([kind, channel]) => `${kind}, ${channel}`))).toEqual(new Set(['Kind 50, Email']));
-  });
+  }, 30_000);
 
   it('says that a backend keeps no preferences', async () => {
     const stage = createStage();
