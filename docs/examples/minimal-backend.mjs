@@ -60,6 +60,12 @@ const matches = (row, { place, unread, unseen, waiting, kinds, subKinds, teams, 
   (record === undefined || (row.record?.type === record.type && row.record.id === record.id)) &&
   !(hiddenKinds?.includes(row.kind) && !isWaiting(row));
 
+// What has no end after its start (all day, for example) is over a day later; what repeats is not over.
+const hasEnded = ({ start, end, recurring }, now) =>
+  !recurring && (Date.parse(end) > Date.parse(start) ? Date.parse(end) : Date.parse(start) + 86_400_000) < now;
+const isDismissable = (row, now) =>
+  row.place !== 'archived' && !(row.needs === 'answer' && isWaiting(row) && !(row.meeting && hasEnded(row.meeting, now)));
+
 const archived = (archiveReason) => ({ place: 'archived', archiveReason, snoozedUntil: null });
 
 /** Changes fields of a row; nothing that changes nothing takes a sequence. */
@@ -77,8 +83,7 @@ const ONE_ROW = {
     row.place !== 'archived' || ['answered', 'handled', 'superseded', 'withdrawn'].includes(row.archiveReason)
       ? {}
       : { place: 'inbox', archiveReason: null, read: false },
-  gotIt: (row) =>
-    row.place === 'archived' || (row.needs === 'answer' && isWaiting(row)) ? {} : { ...archived('gotIt'), acknowledged: true },
+  gotIt: (row) => (isDismissable(row, Date.now()) ? { ...archived('gotIt'), acknowledged: true } : {}),
 };
 const MANY_ROWS = {
   seen: () => ({ seen: true }),
@@ -88,7 +93,7 @@ const MANY_ROWS = {
 };
 
 /** Applies one command; answers why it was rejected, or nothing. */
-function apply(inbox, { type, epoch, ids, upTo, filter, version, answer }) {
+function apply(inbox, { mid, type, epoch, ids, upTo, filter, version, answer }) {
   if (Object.hasOwn(MANY_ROWS, type)) {
     if (!isWhole(upTo) || !isFilter(filter)) return 'invalid';
     if (epoch !== EPOCH) return 'restored';
@@ -99,6 +104,8 @@ function apply(inbox, { type, epoch, ids, upTo, filter, version, answer }) {
   if (type !== 'answer' && !Object.hasOwn(ONE_ROW, type)) return 'unsupported';
   if (!isTexts(ids)) return 'invalid';
   const rows = ids.flatMap((id) => inbox.rows.find((row) => row.id === id) ?? []);
+  // The client, whose clock is its number, has shown it as gone.
+  if (type === 'gotIt' && rows.some((row) => isDismissable(row, mid) && !isDismissable(row, Date.now()))) return 'invalid';
   if (type !== 'answer') return void rows.forEach((row) => set(inbox, row, ONE_ROW[type](row)));
   if (ids.length !== 1 || !isWhole(version) || !['accepted', 'declined'].includes(answer)) return 'invalid';
   if (epoch !== EPOCH) return 'restored';

@@ -2,6 +2,7 @@ import {
   changeRow,
   COMMAND_RULES,
   isBulk,
+  isPremature,
   isWaiting,
   type Command,
   type NumberedCommand,
@@ -10,12 +11,13 @@ import {
   type RowCommand,
 } from 'casebell/model';
 import { sql } from 'kysely';
+import { answerJob } from './answers.js';
 import { applyBulk, applyUndo, keepFormer, recordUndo, type UndoKey } from './bulk.js';
 import { commit, type Aftermath, type Core } from './core.js';
 import { json, type Tx } from './database.js';
 import { loadRows, lockInbox, saveInboxes, write, type Inbox } from './inboxes.js';
 import type { StoredRow } from './rows.js';
-import { claimItem, lockTeamItem, type TeamItem } from './teamItems.js';
+import { claimItem, lockTeamItem, NOBODY, type TeamItem } from './teamItems.js';
 
 /** A command as it arrives: one of ours, or one that cannot be applied, for a reason. */
 export type ArrivedCommand =
@@ -42,7 +44,8 @@ export async function applyCommand(core: Core, actor: Actor, command: ArrivedCom
     const item = command.type === 'claim' ? await lockTeamItem(tx, actor.tenant, actor.person.id, command.ids[0]) : null;
     const inbox = await lockInbox(tx, actor.tenant, actor.person.id);
     if (command.mid <= (await lastCommand(tx, actor))) return;
-    const refusal = await decide({ tx, inbox, actor, now, item, queue: after.queue }, command);
+    const { tellsAnswers } = core;
+    const refusal = await decide({ tx, inbox, actor, now, item, tellsAnswers, queue: after.queue }, command);
     await pass(tx, actor, command.mid, now, refusal);
     after.moved(actor.tenant, await saveInboxes(tx, actor.tenant, [inbox], now));
   });
@@ -54,6 +57,7 @@ interface Scene {
   readonly actor: Actor;
   readonly now: Date;
   readonly item: TeamItem | null;
+  readonly tellsAnswers: boolean;
   readonly queue: Aftermath['queue'];
 }
 
@@ -82,27 +86,37 @@ async function decide(scene: Scene, command: ArrivedCommand): Promise<Refusal | 
   }
 }
 
-async function changeRows({ tx, inbox, actor, now }: Scene, command: RowCommand, key: UndoKey): Promise<Refusal | null> {
+async function changeRows(
+  { tx, inbox, actor, now }: Scene,
+  command: RowCommand & { readonly mid: number },
+  key: UndoKey,
+): Promise<Refusal | null> {
   if (command.type === 'snooze' && Date.parse(command.until) <= now.getTime()) return { reason: 'invalid' };
   const rows = await loadRows(tx, inbox, command.ids);
+  const isEarly = ({ image }: StoredRow) => isPremature(image, command.mid, now.getTime());
+  if (command.type === 'gotIt' && [...rows.values()].some(isEarly)) return { reason: 'invalid' };
   const former: { id: string; changeRev: number }[] = [];
   for (const id of new Set(command.ids)) {
     const row = rows.get(id);
     if (row === undefined) continue;
-    const next = changeRow(row.image, command, { seq: inbox.head + 1, by: actor.person });
+    const next = changeRow(row.image, command, { seq: inbox.head + 1, by: actor.person, now: now.getTime() });
     if (next !== row.image) former.push({ id, changeRev: write(inbox, row, next, now).changeRev });
   }
   if (former.length > 0) await keepFormer(tx, inbox, key, former);
   return null;
 }
 
-async function answer({ tx, inbox, now }: Scene, command: Extract<Command, { type: 'answer' }>): Promise<Refusal | null> {
+async function answer(
+  { tx, inbox, actor, now, tellsAnswers, queue }: Scene,
+  command: Extract<Command, { type: 'answer' }>,
+): Promise<Refusal | null> {
   const row = await loadOne(tx, inbox, command.ids[0]);
   if (row === undefined) return { reason: 'gone' };
   const { image } = row;
   if (image.version === command.version && image.answer === command.answer) return null;
   if (image.version !== command.version || image.needs !== 'answer' || !isWaiting(image)) return { reason: 'changed' };
   write(inbox, row, changeRow(image, command, { seq: inbox.head + 1 }), now);
+  if (tellsAnswers) queue(answerJob(actor.tenant, actor.person.id, row, command.answer, now));
   return null;
 }
 
@@ -118,9 +132,10 @@ async function claim(scene: Scene, command: Extract<Command, { type: 'claim' }>)
     queue({ type: 'align', tenant: actor.tenant, sendId: item.id, after: '' });
   }
   // A late claim closes the row too, so that it does not stay open until the job comes.
-  const next = changeRow(row.image, command, { seq: inbox.head + 1, by: winner });
+  const named = winner.id === NOBODY.id ? {} : { by: winner };
+  const next = changeRow(row.image, command, { seq: inbox.head + 1, ...named });
   if (next !== row.image) write(inbox, row, next, now);
-  return winner.id === actor.person.id ? null : { reason: 'handled', by: winner };
+  return winner.id === actor.person.id ? null : { reason: 'handled', ...named };
 }
 
 async function loadOne(tx: Tx, inbox: Inbox, id: string): Promise<StoredRow | undefined> {

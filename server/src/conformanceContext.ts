@@ -80,6 +80,10 @@ export async function createWorld(url: string, host: Host, timeoutMs: number): P
     }),
     ...(offered.has('update') && { update: (key, changes, { fresh }) => tell('update')({ key, changes, fresh }) }),
     ...(offered.has('withdraw') && { withdraw: (key) => tell('withdraw')({ key }) }),
+    ...(offered.has('recordAnswer') && {
+      recordAnswer: (key, person, answer) => tell('recordAnswer')({ key, person, answer, ...tenantOf(person) }),
+    }),
+    ...(offered.has('resolve') && { resolve: (key, by) => tell('resolve')({ key, ...(by && { by }) }) }),
     ...(offered.has('purge') && { purge: (key) => tell('purge')({ key }) }),
     ...(offered.has('forget') && { forget: (person) => tell('forget')({ person, ...tenantOf(person) }) }),
     ...(offered.has('renew') && { renew: (person) => tell('renew')({ person, ...tenantOf(person) }) }),

@@ -3,7 +3,18 @@ import { createInterface } from 'node:readline';
 import { messageOf } from './errors.js';
 
 /** What the host of a backend does for the cases; see docs/foreign-backends.md. */
-export type HostCall = 'capabilities' | 'newPerson' | 'notify' | 'newTeam' | 'update' | 'withdraw' | 'purge' | 'forget' | 'renew';
+export type HostCall =
+  | 'capabilities'
+  | 'newPerson'
+  | 'notify'
+  | 'newTeam'
+  | 'update'
+  | 'withdraw'
+  | 'recordAnswer'
+  | 'resolve'
+  | 'purge'
+  | 'forget'
+  | 'renew';
 
 /** The host itself does not work, so that nothing is known of the backend. */
 export class HostError extends Error {

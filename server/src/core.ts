@@ -14,6 +14,8 @@ export interface Core {
   readonly metrics: Metrics;
   readonly hub: Hub;
   readonly jobs: Jobs;
+  /** The host wants to hear of answers. */
+  readonly tellsAnswers: boolean;
 }
 
 /** What a write transaction leaves to be done. */

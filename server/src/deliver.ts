@@ -9,8 +9,10 @@ import { alignRow, lockSend, newRowOf, type Send } from './sends.js';
 /** Inboxes that one transaction locks at most; what touches more goes on in the outbox. */
 export const CHUNK = 200;
 
+type RowsJob = Extract<Job, { readonly type: 'deliver' | 'align' }>;
+
 /** Runs a job of the outbox. Each may run twice: it does only what is still missing. */
-export async function runJob(core: Core, job: Job): Promise<void> {
+export async function runJob(core: Core, job: RowsJob): Promise<void> {
   await commit(core, { tenant: job.tenant }, async (tx, after) => {
     const send = await lockSend(tx, job.tenant, { id: job.sendId }, 'share');
     if (send === null) return;
@@ -32,7 +34,7 @@ export function addRows(core: Core, inboxes: Iterable<Inbox>, existing: Readonly
   return added;
 }
 
-async function deliverChunk(core: Core, tx: Tx, after: Aftermath, { tenant, sendId }: Job, send: Send): Promise<void> {
+async function deliverChunk(core: Core, tx: Tx, after: Aftermath, { tenant, sendId }: RowsJob, send: Send): Promise<void> {
   const waiting = await sql<{ person: string }>`
     select person from casebell.deliveries where tenant = ${tenant} and send_id = ${sendId}
     order by person limit ${CHUNK} for update skip locked`.execute(tx);

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { cors } from 'hono/cors';
 import { sql } from 'kysely';
 import { createAdmission } from './admission.js';
+import { recordAnswer } from './answers.js';
 import { mayTouch, requireDirectory, requireKind } from './apiKeys.js';
 import { readJson } from './body.js';
 import type { Core } from './core.js';
@@ -13,9 +14,21 @@ import { notify, update, withdraw } from './notify.js';
 import { describeApi } from './openapi.js';
 import type { ApiKey, Identity, NotificationServerOptions } from './options.js';
 import { createRateLimiter } from './rateLimit.js';
+import { resolve } from './resolve.js';
 import type { Streams } from './stream.js';
 import { sync } from './sync.js';
-import { parse, parseChanges, parseId, parseNotify, parsePage, parseRecipient, parseSync, streamSchema } from './wire.js';
+import {
+  parse,
+  parseAnswer,
+  parseChanges,
+  parseId,
+  parseNotify,
+  parsePage,
+  parseRecipient,
+  parseResolution,
+  parseSync,
+  streamSchema,
+} from './wire.js';
 
 export interface HttpParts {
   readonly core: Core;
@@ -111,6 +124,19 @@ export function createHttp({ core, directory, streams, apiKeyOf, options }: Http
   app.delete('/v1/notifications/:key', async (c) => {
     const key = producer(c);
     await withdraw(core, key.tenant, parseId(c.req.param('key')), (sent) => mayTouch(key, sent));
+    return c.body(null, 204);
+  });
+  app.post('/v1/notifications/:key/answers', async (c) => {
+    const apiKey = producer(c);
+    const { recipient, answer } = parseAnswer(await readJson(c.req.raw));
+    const key = parseId(c.req.param('key'));
+    const recorded = await recordAnswer(core, apiKey.tenant, key, recipient, answer, (sent) => mayTouch(apiKey, sent));
+    return c.json({ recorded });
+  });
+  app.post('/v1/notifications/:key/resolution', async (c) => {
+    const apiKey = producer(c);
+    const { by } = parseResolution(await readJson(c.req.raw));
+    await resolve(core, apiKey.tenant, parseId(c.req.param('key')), by, (sent) => mayTouch(apiKey, sent));
     return c.body(null, 204);
   });
   app.put('/v1/recipients/:id', async (c) => {

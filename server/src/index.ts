@@ -1,3 +1,4 @@
+export type { AnswerGiven, OnAnswer } from './answers.js';
 export { ServerError, type ServerErrorCode } from './errors.js';
 export type { DatabaseOptions } from './database.js';
 export type { Directory } from './directory.js';

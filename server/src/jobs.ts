@@ -1,3 +1,4 @@
+import type { Answer, NotificationContent } from 'casebell/model';
 import { CompiledQuery } from 'kysely';
 import PgBoss from 'pg-boss';
 import type { Executor, OpenDatabase, Tx } from './database.js';
@@ -10,18 +11,33 @@ export type Job =
   /** Makes the rows of a send for those who have none yet. */
   | { readonly type: 'deliver'; readonly tenant: string; readonly sendId: string }
   /** Brings the rows of a send to its state: new content, withdrawn, superseded, handled. */
-  | { readonly type: 'align'; readonly tenant: string; readonly sendId: string; readonly after: string };
+  | { readonly type: 'align'; readonly tenant: string; readonly sendId: string; readonly after: string }
+  /** Tells the host of an answer. */
+  | {
+      readonly type: 'answer';
+      readonly tenant: string;
+      readonly sendId: string;
+      readonly recipientId: string;
+      readonly version: number;
+      readonly answer: Answer;
+      readonly answeredAt: string;
+      readonly notification: NotificationContent;
+    };
 
-/** The outbox: pg-boss on the same database, one worker in the same process. */
+/** What waits for foreign code has a queue of its own: rows are delivered while the host takes its time. */
+export type Lane = 'rows' | 'host';
+
+/** The outbox: pg-boss on the same database, one worker a lane in the same process. */
 export interface Jobs {
   readonly put: (tx: Tx, job: Job) => Promise<void>;
-  /** Lets the worker look now instead of at its next poll. */
+  /** Lets the workers look now instead of at their next poll. */
   readonly wake: () => void;
-  readonly work: (run: (job: Job) => Promise<void>) => void;
+  readonly work: (lane: Lane, run: (job: Job) => Promise<void>) => void;
   readonly close: () => Promise<void>;
 }
 
-const QUEUE = 'casebell';
+const QUEUES: { readonly [lane in Lane]: string } = { rows: 'casebell', host: 'casebell_host' };
+const queueOf = ({ type }: Job): string => QUEUES[type === 'answer' ? 'host' : 'rows'];
 const SCHEMA = 'casebell_jobs';
 const RETRY = { retryLimit: 20, retryDelay: 1, retryBackoff: true, expireInSeconds: 60 } as const;
 /** Seconds between looks for jobs that a node left behind when it died. */
@@ -37,67 +53,71 @@ export async function createJobs({ db, url, alone }: OpenDatabase, logger: Logge
   });
   await alone(async () => {
     await boss.start();
-    await boss.createQueue(QUEUE);
+    for (const queue of Object.values(QUEUES)) await boss.createQueue(queue);
   });
   // Nobody else works on an embedded database, so whatever is under way died with an earlier process.
   if (url === null) await executeSql(`update ${SCHEMA}.job set state = 'retry' where state = 'active'`);
 
-  let wake: () => void = () => undefined;
-  let woken = false;
-  let working: Promise<void> | undefined;
+  /** Times at which somebody called: whoever looked before the last one looks again. */
+  let calls = 0;
+  const sleepers = new Set<() => void>();
+  const working: Promise<void>[] = [];
   const isOpen = () => !closed;
-  const pause = () =>
+  const pause = (heard: number) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, woken || closed ? 0 : POLL);
-      wake = () => {
+      const rise = () => {
         clearTimeout(timer);
+        sleepers.delete(rise);
         resolve();
       };
+      const timer = setTimeout(rise, heard !== calls || closed ? 0 : POLL);
+      sleepers.add(rise);
     });
+  const wake = () => {
+    calls++;
+    for (const rise of sleepers) rise();
+  };
 
   /** Does one job. Not by the loop of pg-boss, which ends the process when the database is away as a job completes. */
-  const step = async (run: (job: Job) => Promise<void>): Promise<boolean> => {
-    const [job] = await boss.fetch<Job>(QUEUE);
+  const step = async (queue: string, run: (job: Job) => Promise<void>): Promise<boolean> => {
+    const [job] = await boss.fetch<Job>(queue);
     if (job === undefined) return false;
     const { type } = job.data;
     try {
       await run(job.data);
-      await boss.complete(QUEUE, job.id);
+      await boss.complete(queue, job.id);
       metrics.jobs.inc({ type, state: 'done' });
     } catch (error) {
       metrics.jobs.inc({ type, state: 'failed' });
       logger.error({ job: type, error: messageOf(error) }, 'a job failed; it is tried again');
-      await boss.fail(QUEUE, job.id, { message: messageOf(error) });
+      await boss.fail(queue, job.id, { message: messageOf(error) });
     }
     return true;
   };
-  const loop = async (run: (job: Job) => Promise<void>): Promise<void> => {
+  const loop = async (queue: string, run: (job: Job) => Promise<void>): Promise<void> => {
     while (isOpen()) {
-      woken = false;
-      const found = await step(run).catch((error: unknown) => {
+      const heard = calls;
+      const found = await step(queue, run).catch((error: unknown) => {
         logger.error({ error: messageOf(error) }, 'the worker could not reach its queue; it tries again');
         return false;
       });
-      if (!found) await pause();
+      if (!found) await pause(heard);
     }
   };
 
   return {
     async put(tx, job) {
-      await boss.send(QUEUE, job, { ...RETRY, db: dbOf((text, values) => inside(tx, text, values)) });
+      await boss.send(queueOf(job), job, { ...RETRY, db: dbOf((text, values) => inside(tx, text, values)) });
       metrics.jobs.inc({ type: job.type, state: 'queued' });
     },
-    wake() {
-      woken = true;
-      wake();
-    },
-    work(run) {
-      working = loop(run);
+    wake,
+    work(lane, run) {
+      working.push(loop(QUEUES[lane], run));
     },
     async close() {
       closed = true;
       wake();
-      await working;
+      await Promise.all(working);
       await boss.stop({ graceful: false, close: false });
     },
   };

@@ -14,7 +14,7 @@ import { parseChanges, parseContent, type CheckedChanges } from './wire.js';
 
 /** Whether whoever asks may touch notifications of this kind; those of other kinds do not exist for them. */
 export type KindCheck = (kind: string) => boolean;
-const anyKind: KindCheck = () => true;
+export const anyKind: KindCheck = () => true;
 
 /** A producer's input after all checks. */
 export type CheckedNotify = Omit<NotifyInput, 'tenant'>;
@@ -130,7 +130,8 @@ async function closeSend(
   return { ...send, closedAs: as };
 }
 
-function notSent(key: string, send: Send | null): ServerError {
+/** The error for a key under which nothing can be changed. */
+export function notSent(key: string, send: Send | null): ServerError {
   const why = send === null ? 'Nothing was sent' : `It was ${send.closedAs} and can no longer change`;
   return new ServerError('notFound', `${why} under the key "${key}". Send it again with a new key.`, { field: 'idempotencyKey' });
 }

@@ -1,5 +1,14 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
-import { changesSchema, notifySchema, pageSchema, recipientSchema, streamSchema, syncSchema } from './wire.js';
+import {
+  answerSchema,
+  resolutionSchema,
+  changesSchema,
+  notifySchema,
+  pageSchema,
+  recipientSchema,
+  streamSchema,
+  syncSchema,
+} from './wire.js';
 
 const errorSchema = z.object({
   error: z.object({
@@ -171,6 +180,25 @@ export function describeApi(app: OpenAPIHono): void {
     security: producer,
     summary: 'Withdraws what was sent',
     request: { params: keyParams },
+    responses: done,
+  });
+  api.registerPath({
+    method: 'post',
+    path: '/v1/notifications/{idempotencyKey}/answers',
+    security: producer,
+    summary: 'An invitation was answered elsewhere: it leaves the inbox of that person',
+    request: { params: keyParams, ...body(answerSchema) },
+    responses: {
+      200: { description: 'Whether it still waited', content: content(z.object({ recorded: z.boolean() })) },
+      ...refusals,
+    },
+  });
+  api.registerPath({
+    method: 'post',
+    path: '/v1/notifications/{idempotencyKey}/resolution',
+    security: producer,
+    summary: 'A team item was acted upon elsewhere: it closes for everybody',
+    request: { params: keyParams, ...body(resolutionSchema) },
     responses: done,
   });
   api.registerPath({

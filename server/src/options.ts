@@ -1,4 +1,5 @@
 import type { Kinds, NotificationContent } from 'casebell/model';
+import type { OnAnswer } from './answers.js';
 import type { DatabaseOptions } from './database.js';
 import type { Logger } from './logger.js';
 
@@ -111,6 +112,13 @@ export interface NotificationServerOptions {
   readonly apiKeys?: readonly ApiKey[];
   /** Asked for people the directory does not know. */
   readonly resolveRecipient?: (tenant: string, id: string) => Promise<RecipientInput | null>;
+  /**
+   * Hears of every answer to an invitation, at least once, in the order of each answer's own attempts and also after a crash: the call is written
+   * down in the transaction of the answer, and tried again (after 1 second, 2, 4 … for about 12 days) when it throws or takes longer than
+   * 30 seconds. `answer.id` is the same at every attempt: keep the ids you have acted upon, and each answer has one effect. Set it on all nodes
+   * of one database or on none. Default: nobody hears of them.
+   */
+  readonly onAnswer?: OnAnswer;
   /** Default: silent. */
   readonly logger?: Logger;
   /** Closes the server. */

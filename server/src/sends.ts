@@ -12,6 +12,7 @@ import {
 import { sql } from 'kysely';
 import type { Tx } from './database.js';
 import { NEW_STATE } from './rows.js';
+import { NOBODY } from './teamItems.js';
 
 /** What was sent under one key: the truth its rows are brought to. Its id is the id of every row. */
 export interface Send {
@@ -97,7 +98,8 @@ export function alignRow(row: Notification, send: Send, seq: number): Notificati
       : changeRow(current, { type: 'close', reason: send.closedAs }, { seq });
   }
   if (send.handledBy === null || current.archiveReason === 'handled') return current;
-  return changeRow(current, { type: 'close', reason: 'handled', handledBy: send.handledBy }, { seq });
+  const { handledBy } = send;
+  return changeRow(current, { type: 'close', reason: 'handled', ...(handledBy.id !== NOBODY.id && { handledBy }) }, { seq });
 }
 
 function renewed(row: Notification, send: Send, seq: number): Notification {

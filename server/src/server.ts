@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { createKinds, type Cell } from 'casebell/model';
+import { createKinds, type Answer, type Cell, type Person } from 'casebell/model';
+import { recordAnswer, tellHost } from './answers.js';
 import { apiKeyLookup } from './apiKeys.js';
 import type { Core } from './core.js';
 import { openDatabase, type OpenDatabase } from './database.js';
@@ -17,10 +18,11 @@ import { natsBus } from './natsBus.js';
 import { notify, update, withdraw } from './notify.js';
 import { notifyBus } from './notifyBus.js';
 import type { NotificationChanges, NotificationServerOptions, NotifyInput, NotifyResult } from './options.js';
+import { resolve as resolveItem } from './resolve.js';
 import { createStreams } from './stream.js';
 import { sweep, type Swept } from './sweep.js';
 import { createWitness, type Witness } from './witness.js';
-import { parseId, parseNotify, parseRecipient } from './wire.js';
+import { parseAnswer, parseId, parseNotify, parseRecipient, parseResolution } from './wire.js';
 
 const DEFAULT_TENANT = 'default';
 /** How long closing waits for requests that are being answered. */
@@ -36,6 +38,16 @@ export interface NotificationServer {
   readonly update: (tenant: string, idempotencyKey: string, changes: NotificationChanges) => Promise<void>;
   /** Archives what was sent under a key as withdrawn, for everybody. Throws `notFound`. */
   readonly withdraw: (tenant: string, idempotencyKey: string) => Promise<void>;
+  /**
+   * An invitation was answered elsewhere, for example in the host's calendar: it leaves the person's inbox on every device. `false` when it
+   * did not wait any more; `onAnswer` is not called. Throws `notFound` for a key nobody used, or a person it was not sent to.
+   */
+  readonly recordAnswer: (tenant: string, idempotencyKey: string, recipientId: string, answer: Answer) => Promise<boolean>;
+  /**
+   * A team item was acted upon elsewhere, for example in its record: it closes for everybody, naming who handled it if that is said. The first
+   * to handle it stays. Throws `notFound`, and `badRequest` for what is no team item.
+   */
+  readonly resolve: (tenant: string, idempotencyKey: string, by?: Person) => Promise<void>;
   readonly recipients: Directory;
   /** Does what is due now: ends snoozes, clears for the night, purges. The server does it by itself every 30 seconds. */
   readonly sweep: () => Promise<Swept>;
@@ -61,7 +73,15 @@ export async function createNotificationServer(options: NotificationServerOption
   const directory = createDirectory(core);
   const streams = createStreams(core, options.streams);
   const http = createHttp({ core, directory, streams, apiKeyOf, options });
-  jobs.work((job) => runJob(core, job));
+  const { onAnswer } = options;
+  jobs.work('rows', async (job) => {
+    if (job.type !== 'answer') await runJob(core, job);
+  });
+  if (onAnswer !== undefined) {
+    jobs.work('host', async (job) => {
+      if (job.type === 'answer') await tellHost(core, onAnswer, job);
+    });
+  }
 
   const underWay = new Set<Promise<unknown>>();
   const track = async <Result>(work: Promise<Result>): Promise<Result> => {
@@ -134,6 +154,14 @@ export async function createNotificationServer(options: NotificationServerOption
       requireOpen();
       return track(withdraw(core, tenant, key));
     },
+    async recordAnswer(tenant, key, recipientId, answer) {
+      requireOpen();
+      return track(recordAnswer(core, parseId(tenant), key, recipientId, parseAnswer({ recipient: recipientId, answer }).answer));
+    },
+    async resolve(tenant, key, by) {
+      requireOpen();
+      return track(resolveItem(core, parseId(tenant), key, parseResolution({ by }).by));
+    },
     recipients: {
       put: async (tenant, id, recipient) => directory.put(parseId(tenant), parseId(id), parseRecipient(recipient)),
       remove: async (tenant, id) => directory.remove(parseId(tenant), parseId(id)),
@@ -150,6 +178,7 @@ async function createCore(
 ): Promise<{ core: Core; witness: Witness | null }> {
   const { db } = database;
   const { logger = SILENT, clock = () => new Date(), kinds = createKinds(), hints } = options;
+  const tellsAnswers = options.onAnswer !== undefined;
   const metrics = createMetrics();
   const bus = busOf(database, hints, logger, metrics);
   const file = stateFileOf(options);
@@ -162,7 +191,7 @@ async function createCore(
     witness?.touch();
     hub.announce(moved);
   };
-  return { core: { db, kinds, clock, logger, metrics, jobs, hub: { ...hub, announce } }, witness };
+  return { core: { db, kinds, clock, logger, metrics, jobs, hub: { ...hub, announce }, tellsAnswers }, witness };
 }
 
 function stateFileOf({ stateFile, database }: NotificationServerOptions): { path: string; required: boolean } | null {

@@ -33,7 +33,8 @@ async function prepare(
 ): Promise<Person> {
   const scope = { tenant, person: id };
   const found = await snapshot(core.db, scope, (tx) => lookUp(tx, tenant, id, clientId, acknowledged));
-  const person = { id, name: name ?? found?.name ?? id };
+  const avatar = found?.avatar ?? null;
+  const person = { id, name: name ?? found?.name ?? id, ...(avatar !== null && { avatar }) };
   const now = core.clock();
   const isNew = found?.known !== true || found.name === null;
   const hasHeard = found?.heard === true;
@@ -59,6 +60,7 @@ async function prepare(
 interface Known {
   readonly known: boolean;
   readonly name: string | null;
+  readonly avatar: string | null;
   readonly heard: boolean;
   readonly used_at: Date | null;
 }
@@ -67,13 +69,12 @@ async function lookUp(tx: Tx, tenant: string, id: string, clientId: string, ackn
   const { rows } = await sql<Known>`
     select
       exists (select 1 from casebell.inboxes where tenant = ${tenant} and person = ${id}) as known,
-      (select name from casebell.recipients where tenant = ${tenant} and person = ${id}) as name,
+      r.name, r.avatar,
       exists (
         select 1 from casebell.rejections
         where tenant = ${tenant} and person = ${id} and client_id = ${clientId} and mid <= ${acknowledged}) as heard,
-      (select used_at from casebell.clients where tenant = ${tenant} and person = ${id} and client_id = ${clientId}) as used_at`.execute(
-    tx,
-  );
+      (select used_at from casebell.clients where tenant = ${tenant} and person = ${id} and client_id = ${clientId}) as used_at
+    from (select 1) as one left join casebell.recipients r on r.tenant = ${tenant} and r.person = ${id}`.execute(tx);
   return rows[0];
 }
 

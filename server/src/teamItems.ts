@@ -3,6 +3,9 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from './applyCommand.js';
 import { json, type Tx } from './database.js';
 
+/** Handled, and nobody said by whom. */
+export const NOBODY: Person = { id: '', name: '' };
+
 /** The one record behind the rows of all members, locked. */
 export interface TeamItem {
   readonly id: string;

@@ -5,10 +5,12 @@ import {
   COMMAND_RULES,
   LIMITS,
   safeUrl,
+  type Answer,
   type JsonValue,
   type NotificationContent,
   type NumberedCommand,
   type PageRequest,
+  type Person,
 } from 'casebell/model';
 import type { ArrivedCommand } from './applyCommand.js';
 import { isStorable } from './body.js';
@@ -122,6 +124,10 @@ export const changesSchema = z.strictObject({
   ...Object.fromEntries(Object.entries(contentFields).map(([field, schema]) => [field, schema.nullish()])),
   fresh: z.boolean().optional(),
 });
+/** `POST /v1/notifications/:idempotencyKey/answers` */
+export const answerSchema = z.strictObject({ recipient: id, answer: z.enum(['accepted', 'declined']) });
+/** `POST /v1/notifications/:idempotencyKey/resolution` */
+export const resolutionSchema = z.strictObject({ by: person.optional() });
 const membership = z.union([id, z.strictObject({ id, name: line(LIMITS.name) })]);
 /** `PUT /v1/recipients/:id` */
 export const recipientSchema = z.strictObject({
@@ -246,6 +252,10 @@ function refusal(issue: z.core.$ZodIssue | undefined): ServerError {
 export const parseNotify = (value: unknown): CheckedNotify => parse(notifySchema as unknown as z.ZodType<CheckedNotify>, value);
 export const parseContent = (value: unknown): NotificationContent =>
   parse(contentSchema as unknown as z.ZodType<NotificationContent>, value);
+export const parseAnswer = (value: unknown): { readonly recipient: string; readonly answer: Answer } =>
+  parse(answerSchema, value);
+export const parseResolution = (value: unknown): { readonly by?: Person } =>
+  parse(resolutionSchema as unknown as z.ZodType<{ readonly by?: Person }>, value);
 export const parseRecipient = (value: unknown): RecipientInput =>
   parse(recipientSchema as unknown as z.ZodType<RecipientInput>, value);
 export const parsePage = (value: unknown): PageRequest => parse(pageSchema as unknown as z.ZodType<PageRequest>, value);

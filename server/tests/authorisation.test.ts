@@ -82,6 +82,17 @@ const ENDPOINTS: { readonly [operation: string]: Endpoint } = {
     needs: 'a producer',
     call: ({ key }) => ({ path: `/v1/notifications/${key}` }),
   },
+  'POST /v1/notifications/{idempotencyKey}/answers': {
+    needs: 'a producer',
+    call: ({ person, key }) => ({
+      path: `/v1/notifications/${key}/answers`,
+      body: { recipient: person, answer: 'accepted' },
+    }),
+  },
+  'POST /v1/notifications/{idempotencyKey}/resolution': {
+    needs: 'a producer',
+    call: ({ key }) => ({ path: `/v1/notifications/${key}/resolution`, body: {} }),
+  },
   'PUT /v1/recipients/{id}': {
     needs: 'a producer',
     call: ({ person }) => ({ path: `/v1/recipients/${person}`, body: { name: 'Somebody', teams: ['team'] } }),

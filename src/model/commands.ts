@@ -1,4 +1,5 @@
 import { isHidden, type BulkFilter, type Filterable } from './filter.js';
+import { hasEnded } from './hasEnded.js';
 import { matches } from './matches.js';
 import { isHeld, isWaiting, type Answer, type ArchiveReason, type JsonValue, type Person } from './notification.js';
 
@@ -114,6 +115,24 @@ export function isArchivable(row: Filterable): boolean {
   return row.place !== 'archived' && !isWaiting(row);
 }
 
+/** An invitation that nobody answered and whose meeting is over: Got it takes it out. */
+function isOver(row: Filterable, now: number): boolean {
+  return row.meeting !== undefined && hasEnded(row.meeting, now);
+}
+
+/** Whether Got it is offered, at so many milliseconds since 1970. */
+export function isDismissable(row: Filterable, now: number): boolean {
+  return row.place !== 'archived' && (row.needs !== 'answer' || !isWaiting(row) || isOver(row, now));
+}
+
+/**
+ * Whether a client took an invitation for over whose meeting, by the backend's clock, is not: it has shown the row as gone, so the
+ * backend has to reject its Got it as `invalid`. `mid` is the number of the command: the client's clock.
+ */
+export function isPremature(row: Filterable, mid: number, now: number): boolean {
+  return isDismissable(row, mid) && !isDismissable(row, now);
+}
+
 /** What `changeRow` knows beside row and command. */
 export interface ChangeContext {
   /** The sequence the change takes; what becomes new again is sorted by it. */
@@ -122,6 +141,11 @@ export interface ChangeContext {
   readonly by?: Person;
   /** Why a bulk operation archives. Default `archivedAll`. */
   readonly reason?: ArchiveReason;
+  /**
+   * The moment that decides whether a meeting has ended. A client takes the `mid` of the command, so that a replay says the same
+   * however late it comes; a backend takes its own clock. Default: it has not.
+   */
+  readonly now?: number;
 }
 
 type ChangeOf<Type extends string> = Extract<
@@ -141,10 +165,8 @@ const CHANGES: {
   unread: (row) => (row.read ? { ...row, read: false } : row),
   archive: (row) => (isArchivable(row) ? archived(row, 'archived') : row),
   restore: (row) => (isRestorable(row) ? { ...row, place: 'inbox', archiveReason: null, read: false } : row),
-  gotIt: (row) =>
-    row.place === 'archived' || (row.needs === 'answer' && isWaiting(row))
-      ? row
-      : { ...archived(row, 'gotIt'), acknowledged: true },
+  gotIt: (row, _command, { now = -Infinity }) =>
+    isDismissable(row, now) ? { ...archived(row, 'gotIt'), acknowledged: true } : row,
   save: (row) => (row.saved ? row : { ...row, saved: true }),
   unsave: (row) => (row.saved ? { ...row, saved: false } : row),
   snooze: (row, { until }) => (row.place === 'inbox' ? { ...row, place: 'snoozed', snoozedUntil: until } : row),

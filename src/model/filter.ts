@@ -1,8 +1,8 @@
 import { isWaiting, type Notification, type NotificationState, type Place } from './notification.js';
 
-/** What filters look at: what a cell counts by, and what only the row itself can tell. */
+/** What filters look at: what a cell counts by, and what only the row itself can tell; commands look at the meeting. */
 export type Filterable = NotificationState &
-  Pick<Notification, 'kind' | 'subKind' | 'team' | 'record' | 'data'> &
+  Pick<Notification, 'kind' | 'subKind' | 'team' | 'record' | 'data' | 'meeting'> &
   Partial<Pick<Notification, 'newAt'>>;
 
 /**

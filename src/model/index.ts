@@ -9,6 +9,7 @@ export * from './delivery.js';
 export * from './digestTime.js';
 export * from './errors.js';
 export * from './filter.js';
+export * from './hasEnded.js';
 export * from './kinds.js';
 export * from './limits.js';
 export * from './localDay.js';

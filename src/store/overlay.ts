@@ -292,7 +292,7 @@ function overlaid(known: Notification, pending: readonly NumberedCommand[], epoc
     if (COMMAND_RULES[command.type].epochBound === true && command.epoch !== epoch) continue;
     if ('ids' in command && !command.ids.includes(row.id)) continue;
     if (command.type === 'answer' && !isAnswerable(row, command.version)) continue;
-    row = changeRow(row, command, { seq: PROVISIONAL + command.mid, by });
+    row = changeRow(row, command, { seq: PROVISIONAL + command.mid, by, now: command.mid });
   }
   return row;
 }

@@ -19,7 +19,10 @@ import { anyFilter, anyHiddenKinds, anyRow } from './arbitraries.js';
 
 type Change = Parameters<typeof changeRow>[1];
 
-const CONTEXT = { seq: 500, by: { id: 'anna', name: 'Anna' } };
+const CONTEXT = { seq: 500, by: { id: 'anna', name: 'Anna' }, now: Date.parse('2026-03-03T10:00:00Z') };
+const OVER = { start: '2026-03-03T08:00:00Z', end: '2026-03-03T09:00:00Z' };
+const RUNS = { start: '2026-03-03T09:00:00Z', end: '2026-03-03T11:00:00Z' };
+const GOT_IT = { place: 'archived', archiveReason: 'gotIt', acknowledged: true } as const;
 const UNTIL = '2026-03-03T09:00:00Z';
 const row = (overrides: Partial<Notification> = {}): Notification =>
   createNotification({ kind: 'reply', sort: 10, ...overrides });
@@ -99,6 +102,14 @@ const BECOMES: readonly (readonly [what: string, before: Notification, change: C
       { place: 'archived', archiveReason: 'gotIt', acknowledged: true },
     ],
     ['got it does not answer an invitation', invitation(), byId('gotIt'), null],
+    ['got it takes an invitation whose meeting is over', invitation({ meeting: OVER }), byId('gotIt'), GOT_IT],
+    [
+      'got it leaves a series after its first meeting',
+      invitation({ meeting: { ...OVER, recurring: true } }),
+      byId('gotIt'),
+      null,
+    ],
+    ['got it leaves an invitation to a meeting that runs', invitation({ meeting: RUNS }), byId('gotIt'), null],
     ['got it leaves an archived row', archived(), byId('gotIt'), null],
     ['save keeps', row(), byId('save'), { saved: true }],
     ['unsave lets go', row({ saved: true }), byId('unsave'), { saved: false }],

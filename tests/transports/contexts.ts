@@ -18,6 +18,8 @@ export function memoryContext(): ContractContext {
     },
     update: async (key, changes, options) => void backend.update(key, changes, options),
     withdraw: async (key) => void backend.withdraw(key),
+    recordAnswer: async (key, person, answer) => void backend.recordAnswer(key, person, answer),
+    resolve: async (key, by) => backend.resolve(key, by),
     purge: async (key) => {
       backend.update(key, { expiresAt: new Date(Date.now() - 1).toISOString() });
       backend.purge();

@@ -50,6 +50,8 @@ function serverContext(): ContractContext {
     },
     update: async (key, changes, { fresh }) => server.update(TENANT, key, { ...changes, fresh }),
     withdraw: async (key) => server.withdraw(TENANT, key),
+    recordAnswer: async (key, person, answer) => void (await server.recordAnswer(TENANT, key, person, answer)),
+    resolve: async (key, by) => server.resolve(TENANT, key, by),
     purge: async (key) => {
       await server.update(TENANT, key, { expiresAt: new Date(Date.now() - 1).toISOString() });
       await server.sweep();

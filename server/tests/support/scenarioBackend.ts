@@ -80,6 +80,7 @@ export async function unpack(folder: string, template: Blob): Promise<void> {
 }
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 /** How long, in real time, streams and jobs may take to do what they have to. */
 const PATIENCE_MS = 5_000;
 
@@ -193,7 +194,14 @@ export function createServerScriptBackend(
       restorable.server().recipients.put(tenant, person, { name: person, teams: its });
     for (const person of people) await put(person, teams);
 
-    const notify = async (name: string, to: string | { readonly team: string }, kind: string, supersedes?: string) => {
+    const notify = async ({
+      name,
+      to,
+      kind,
+      supersedes,
+      endsIn,
+    }: Extract<Parameters<ScriptBackend['perform']>[0], { do: 'notify' }>) => {
+      const end = clock.now() + (endsIn ?? 0);
       await restorable.server().notify({
         tenant,
         to: typeof to === 'string' ? { person: to } : to,
@@ -202,6 +210,9 @@ export function createServerScriptBackend(
         idempotencyKey: name,
         data: { name },
         ...(supersedes !== undefined && { supersedes }),
+        ...(endsIn !== undefined && {
+          meeting: { start: new Date(end - HOUR).toISOString(), end: new Date(end).toISOString() },
+        }),
       });
     };
 
@@ -209,8 +220,8 @@ export function createServerScriptBackend(
       const server = restorable.server();
       switch (step.do) {
         case 'notify':
-          if (step.copies === undefined) return notify(step.name, step.to, step.kind, step.supersedes);
-          for (let i = 1; i <= step.copies; i++) await notify(`${step.name}-${i}`, step.to, step.kind);
+          if (step.copies === undefined) return notify(step);
+          for (let i = 1; i <= step.copies; i++) await notify({ ...step, name: `${step.name}-${i}` });
           return;
         case 'update':
           return server.update(tenant, step.name, { title: step.title, fresh: true });

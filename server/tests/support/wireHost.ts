@@ -61,7 +61,7 @@ export function ourHost(
     if (!response.ok) throw new Error(await response.text());
   };
   return {
-    capabilities: async () => ['newTeam', 'update', 'withdraw'],
+    capabilities: async () => ['newTeam', 'update', 'withdraw', 'recordAnswer', 'resolve'],
     newPerson: async () => {
       const id = `person-${++count}`;
       await call('PUT', `recipients/${id}`, { name: `Person ${count}` });
@@ -76,5 +76,8 @@ export function ourHost(
     },
     update: ({ key, changes, fresh }) => call('PATCH', `notifications/${String(key)}`, { ...(changes as object), fresh }),
     withdraw: ({ key }) => call('DELETE', `notifications/${String(key)}`),
+    recordAnswer: ({ key, person, answer }) =>
+      call('POST', `notifications/${String(key)}/answers`, { recipient: person, answer }),
+    resolve: ({ key, by }) => call('POST', `notifications/${String(key)}/resolution`, { by }),
   };
 }

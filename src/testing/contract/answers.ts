@@ -118,6 +118,53 @@ export const answerCases: readonly ContractCase[] = [
   },
   {
     section: 'answers',
+    title: 'an answer given elsewhere takes the invitation out on every device, once',
+    rules: [23, 16],
+    needs: ['recordAnswer'],
+    run: async (context) => {
+      const key = newKey();
+      const { person, client } = await sceneWith(context, 'meeting.invited', key);
+      const other = createContractClient(person.transport);
+      await other.sync();
+      await context.recordAnswer?.(key, person.id, 'declined');
+      await context.recordAnswer?.(key, person.id, 'accepted');
+      await Promise.all([client.sync(), other.sync()]);
+      for (const { archiveReason, answer } of [client.row('1'), other.row('1')])
+        checkEqual({ archiveReason, answer }, { archiveReason: 'answered', answer: 'declined' }, 'The first answer stands.');
+      const { id, version } = client.row('1');
+      const late = await client.sync({ type: 'answer', ids: [id], version, answer: 'accepted' });
+      checkEqual(
+        late.rejected.map(({ reason }) => reason),
+        ['changed'],
+        'Who answers otherwise afterwards hears that the card says something else.',
+      );
+    },
+  },
+  {
+    section: 'answers',
+    title: 'a team item handled in its record closes for everyone, and stays with the first to handle it',
+    rules: [24],
+    needs: ['newTeam', 'resolve'],
+    run: async (context) => {
+      const key = newKey();
+      const [{ client: first }, { client: second }] = await teamScene(context, 2, 'team.invoiceOverdue', 'Overdue', key);
+      await context.resolve?.(key, { id: 'elsewhere', name: 'Somebody Else' });
+      await context.resolve?.(key);
+      for (const client of [first, second])
+        await eventually(async () => {
+          await client.sync();
+          return client.row('Overdue').handledBy?.name === 'Somebody Else';
+        }, 'Everyone sees who handled it.');
+      const { rejected } = await second.sync(claim(second.row('Overdue')));
+      checkEqual(
+        rejected.map(({ reason, by }) => [reason, by?.id]),
+        [['handled', 'elsewhere']],
+        'Who comes late hears who was first.',
+      );
+    },
+  },
+  {
+    section: 'answers',
     title: 'a changed meeting asks again, on top, in a new version',
     rules: [23],
     needs: ['update'],

@@ -1,4 +1,4 @@
-import type { NotificationContent } from '../../model/notification.js';
+import type { Answer, NotificationContent, Person } from '../../model/notification.js';
 import type { Transport } from '../../store/transport.js';
 import { NotOffered } from './check.js';
 import { createContractClient } from './client.js';
@@ -51,7 +51,8 @@ export interface ContractInput extends NotificationContent {
 }
 
 /** What a case needs beside the two required functions of a transport. What is missing skips the case, with that reason. */
-export type ContractCapability = 'stream' | 'deltas' | 'http' | 'newTeam' | 'update' | 'withdraw' | 'purge' | 'forget' | 'renew';
+export type ContractCapability =
+  'stream' | 'deltas' | 'http' | 'newTeam' | 'update' | 'withdraw' | 'recordAnswer' | 'resolve' | 'purge' | 'forget' | 'renew';
 
 /** The world of one case. The host of a backend supplies it; every case gets a fresh one. */
 export interface ContractContext {
@@ -63,6 +64,10 @@ export interface ContractContext {
   /** Changes what the notification of this key says; `fresh` makes it new again. */
   readonly update?: (key: string, changes: Partial<NotificationContent>, options: { readonly fresh: boolean }) => Promise<void>;
   readonly withdraw?: (key: string) => Promise<void>;
+  /** This person answered the invitation of this key elsewhere, for example in a calendar. */
+  readonly recordAnswer?: (key: string, personId: string, answer: Answer) => Promise<void>;
+  /** The team item of this key was handled in its record; by whom, if that is said. */
+  readonly resolve?: (key: string, by?: Person) => Promise<void>;
   /** Takes the notification of this key out for good, as its expiry does. */
   readonly purge?: (key: string) => Promise<void>;
   /** Drops the tombstones and operations of this person's inbox, as a week does. */

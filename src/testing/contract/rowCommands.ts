@@ -1,6 +1,6 @@
 import type { Command } from '../../model/commands.js';
 import type { Notification } from '../../model/notification.js';
-import { checkEqual } from './check.js';
+import { checkEqual, NotOffered } from './check.js';
 import { createContractClient } from './client.js';
 import type { ContractCase } from './contract.js';
 import { sceneOf, sceneWith } from './scene.js';
@@ -162,6 +162,34 @@ export const rowCommandCases: readonly ContractCase[] = [
       await client.sync({ type: 'gotIt', ids: [id] });
       const { place, acknowledged } = client.row('1');
       checkEqual({ place, acknowledged }, { place: 'archived', acknowledged: true }, 'Got it acknowledges.');
+    },
+  },
+  {
+    section: 'commands',
+    title: 'takes Got it on an unanswered invitation once its meeting is over, by the clock of the backend',
+    rules: [15, 28],
+    run: async (context) => {
+      const person = await context.newPerson();
+      const hours = (count: number): string => new Date(Date.now() + count * 3_600_000).toISOString();
+      const invite = (title: string, from: number, to: number): Promise<void> =>
+        context.notify({ to: person.id, kind: 'meeting.invited', title, meeting: { start: hours(from), end: hours(to) } });
+      await invite('Over', -2, -1);
+      await invite('To come', 1, 2);
+      const client = createContractClient(person.transport);
+      await client.sync();
+      if (!client.row('Over').meeting) throw new NotOffered('needs meetings in rows, which the backend does not keep');
+      const [over, toCome] = [[client.row('Over').id], [client.row('To come').id]];
+      const answer = await client.sync({ type: 'gotIt', ids: over }, { type: 'gotIt', ids: toCome });
+      checkEqual(answer.rejected, [], 'Where it is not offered it is passed over.');
+      checkEqual([client.row('Over').archiveReason, client.row('To come').place], ['gotIt', 'inbox'], 'What is over leaves.');
+      const early = { ...client.number({ type: 'gotIt', ids: toCome }), mid: Date.now() + 86_400_000 };
+      const { rejected } = await client.send({ commands: [early] });
+      checkEqual(
+        rejected.map(({ reason }) => reason),
+        ['invalid'],
+        'Who says tomorrow what is offered tomorrow has shown the row as gone, and hears that it is not.',
+      );
+      checkEqual(client.row('To come').place, 'inbox', 'It still waits.');
     },
   },
   {

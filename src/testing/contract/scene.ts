@@ -47,12 +47,13 @@ export async function teamScene(
   many: number,
   kind: string,
   title: string,
+  idempotencyKey = newKey(),
 ): Promise<readonly [Scene, Scene, ...Scene[]]> {
   const [first, second] = [await context.newPerson(), await context.newPerson()];
   const others = await Promise.all(Array.from({ length: many - 2 }, () => context.newPerson()));
   const team = await context.newTeam?.([first, second, ...others].map(({ id }) => id));
   check(team !== undefined, 'There is a team.');
-  await context.notify({ to: { team }, kind, title });
+  await context.notify({ to: { team }, kind, title, idempotencyKey });
   const sceneOfOne = async (person: ContractPerson): Promise<Scene> => {
     const client = createContractClient(person.transport);
     await client.sync();

@@ -37,6 +37,11 @@ export function createAuthor(seed: number): Author {
     return views.length > 0 ? views : ['unread'];
   };
 
+  const drawEnd = createRandom(seed ^ 0x0e4d);
+  /** Some meetings are over while the run lasts; clocks that are days wrong believe it of others too. */
+  const meetingOf = (kind: string) =>
+    kind.startsWith('meeting.') && drawEnd() < 0.6 ? { endsIn: Math.floor(drawEnd() * 40_000) } : {};
+
   // In some runs the further devices of a person are tabs of the first.
   const hasTabs = createRandom(seed ^ 0x7ab5)() < 0.3;
   const script: Author['script'] = {
@@ -100,7 +105,8 @@ export function createAuthor(seed: number): Author {
 
   const changeMeeting = (person: string, key: string, waiting: readonly string[]): Happening => {
     const name = pick(waiting);
-    if (name === undefined) return { do: 'notify', name: key, to: person, kind: 'meeting.invited' };
+    if (name === undefined)
+      return { do: 'notify', name: key, to: person, kind: 'meeting.invited', ...meetingOf('meeting.invited') };
     if (random() < 0.5) return { do: 'update', name, title: `moved ${key}` };
     return { do: 'notify', name: key, to: person, kind: 'meeting.changed', supersedes: name };
   };
@@ -134,7 +140,8 @@ export function createAuthor(seed: number): Author {
       const what = random();
       if (what < 0.31) {
         const copies = random() < 0.1 ? { copies: 8 } : {};
-        return { do: 'notify', name: key, to: person, kind: pick(KINDS) ?? 'reply', ...copies };
+        const kind = pick(KINDS) ?? 'reply';
+        return { do: 'notify', name: key, to: person, kind, ...meetingOf(kind), ...copies };
       }
       if (what < 0.71) return act(device, key);
       if (what < 0.74) return { do: 'notify', name: key, to: { team: TEAM }, kind: 'team.unassignedUrgent' };

@@ -1,3 +1,4 @@
+import type { Meeting } from '../../model/notification.js';
 import type { Transport } from '../../store/transport.js';
 import { createMemoryBackend, type InboxSnapshot, type MemoryBackup } from '../../transports/memory.js';
 import { createRandom, type FakeClock } from '../fakeEnvironment.js';
@@ -33,12 +34,18 @@ const MINUTE_IN_DAYS = 1 / 1440;
 const RETENTION_DAYS = 0.7 * MINUTE_IN_DAYS;
 const HISTORY_DAYS = 0.3 * MINUTE_IN_DAYS;
 const STREAM_MS = 50_000;
+const HOUR = 3_600_000;
+
+/** A meeting of one hour that ends then. */
+export function meetingUntil(end: number): Meeting {
+  return { start: new Date(end - HOUR).toISOString(), end: new Date(end).toISOString() };
+}
 
 /** The memory backend, which tells of everything it does. */
 export function createMemoryScriptBackend({ script, clock, problem }: ScriptSetting): ScriptBackend {
   const { seed = 1, people, teams = [], limits = {} } = script;
   const truths = new Map<string, InboxSnapshot>();
-  const witness = createWitness(problem);
+  const witness = createWitness(problem, clock.now);
 
   const backend = createMemoryBackend({
     now: clock.now,
@@ -58,7 +65,7 @@ export function createMemoryScriptBackend({ script, clock, problem }: ScriptSett
   });
   let backup: MemoryBackup = backend.backup();
 
-  const notify = ({ name, to, kind, supersedes }: Extract<BackendStep, { do: 'notify' }>): void => {
+  const notify = ({ name, to, kind, supersedes, endsIn }: Extract<BackendStep, { do: 'notify' }>): void => {
     backend.notify({
       to: typeof to === 'string' ? { person: to } : to,
       kind,
@@ -66,6 +73,7 @@ export function createMemoryScriptBackend({ script, clock, problem }: ScriptSett
       idempotencyKey: name,
       data: { name },
       ...(supersedes !== undefined && { supersedes }),
+      ...(endsIn !== undefined && { meeting: meetingUntil(clock.now() + endsIn) }),
     });
   };
 

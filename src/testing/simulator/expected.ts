@@ -114,7 +114,7 @@ function expectedRow(
     if (COMMAND_RULES[command.type].epochBound === true && command.epoch !== epoch) continue;
     if ('ids' in command && !(isKnown && command.ids.includes(row.id))) continue;
     if (command.type === 'answer' && !(isWaiting(next) && next.needs === 'answer' && next.version === command.version)) continue;
-    next = changeRow(next, command, { seq: PROVISIONAL + command.mid, by: { id: person, name: person } });
+    next = changeRow(next, command, { seq: PROVISIONAL + command.mid, by: { id: person, name: person }, now: command.mid });
   }
   return next;
 }

@@ -43,6 +43,8 @@ export type BackendStep =
       readonly kind: string;
       /** The name of an earlier notification. */
       readonly supersedes?: string;
+      /** A meeting that is over so many milliseconds later. */
+      readonly endsIn?: number;
       /** So many, called `name-1`, `name-2` and so on. */
       readonly copies?: number;
     }

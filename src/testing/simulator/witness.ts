@@ -29,7 +29,7 @@ const MAY_CLOSE = new Set(['superseded', 'withdrawn', 'update', 'handled', 'left
 const OF_A_HISTORY = new Set(['answer', 'claim', 'undo', 'seen', 'readAll', 'archiveAll', 'archiveRead']);
 const CLOSED = new Set(['answered', 'handled', 'superseded', 'withdrawn']);
 
-export function createWitness(problem: (text: string) => void): Witness {
+export function createWitness(problem: (text: string) => void, now: () => number): Witness {
   const commands = new Map<string, NumberedCommand>();
   const fates = new Map<string, Fate>();
   const lost = new Set<string>();
@@ -72,6 +72,8 @@ export function createWitness(problem: (text: string) => void): Witness {
     }
     if (isWaiting(before) && !isWaiting(after) && !['answer', 'gotIt', 'undo', 'claim'].includes(type))
       problem(`${by} ${type} ended the waiting of ${before.id}`);
+    if (type === 'gotIt' && before.needs === 'answer' && isWaiting(before) && !(Date.parse(before.meeting?.end ?? '') < now()))
+      problem(`${by} took out ${before.id}, whose meeting is to come`);
     if (type === 'answer' && (!isWaiting(before) || before.version !== command.version))
       problem(`${by} answered ${before.id}, which did not ask that`);
     if (type === 'restore' && CLOSED.has(before.archiveReason ?? ''))

@@ -1,4 +1,4 @@
-import { COMMAND_RULES, isBulk, type NumberedCommand, type RejectReason } from '../../model/commands.js';
+import { COMMAND_RULES, isBulk, isPremature, type NumberedCommand, type RejectReason } from '../../model/commands.js';
 import { isWaiting, type Answer, type Notification, type Person } from '../../model/notification.js';
 import { flawOf } from './checkRequest.js';
 import { changeAll, changeEntry, replaceRow, type Cause, type ClientRecord, type Entry, type Hit, type Inbox } from './inbox.js';
@@ -61,6 +61,8 @@ function apply(inbox: Inbox, clientId: string, command: NumberedCommand, context
     case 'claim':
       return claim(inbox, command, cause, context);
     default: {
+      if (command.type === 'gotIt' && command.ids.some((id) => isEarly(inbox, id, command.mid, context.now)))
+        return { reason: 'invalid' };
       const hits = isBulk(command) ? changeAll(inbox, command, cause) : changeEach(inbox, command, cause);
       if (COMMAND_RULES[command.type].undoable) {
         const rows = hits.map(([before, after]) => ({ before: before.row, changeRev: after.changeRev }));
@@ -69,6 +71,11 @@ function apply(inbox: Inbox, clientId: string, command: NumberedCommand, context
       return null;
     }
   }
+}
+
+function isEarly({ entries }: Inbox, id: string, mid: number, now: number): boolean {
+  const row = entries.get(id)?.row;
+  return row !== undefined && isPremature(row, mid, now);
 }
 
 const undoKey = (clientId: string, mid: number): string => `${clientId}:${mid}`;
@@ -127,10 +134,17 @@ function claim(inbox: Inbox, command: CommandOf<'claim'>, cause: Cause, context:
   const winner = context.claim(entry, command.version);
   if (typeof winner === 'string') return { reason: winner };
   closeHandled(inbox, entry, winner, cause);
-  return winner.id === inbox.recipientId ? null : { reason: 'handled', by: winner };
+  return winner.id === inbox.recipientId ? null : { reason: 'handled', ...named('by', winner) };
 }
+
+/** Handled in the record, and nobody said by whom. */
+export const NOBODY: Person = { id: '', name: '' };
+
+const named = <Field extends string>(field: Field, person: Person): { readonly [name in Field]?: Person } =>
+  person.id === NOBODY.id ? {} : ({ [field]: person } as { readonly [name in Field]: Person });
 
 /** Closes a team item for one person, wherever it is: left in the archive, Restore or an undo would open it again. */
 export function closeHandled(inbox: Inbox, entry: Entry, handledBy: Person, cause: Cause): void {
-  if (entry.row.archiveReason !== 'handled') changeEntry(inbox, entry, { type: 'close', reason: 'handled', handledBy }, cause);
+  if (entry.row.archiveReason === 'handled') return;
+  changeEntry(inbox, entry, { type: 'close', reason: 'handled', ...named('handledBy', handledBy) }, cause);
 }

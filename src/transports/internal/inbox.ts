@@ -134,7 +134,7 @@ export function changeEntry(
   cause: Cause,
   by?: Person,
 ): Hit | null {
-  const row = changeRow(entry.row, command, { seq: inbox.head + 1, ...(by && { by }) });
+  const row = changeRow(entry.row, command, { seq: inbox.head + 1, now: cause.now, ...(by && { by }) });
   if (row === entry.row) return null;
   return [entry, replaceRow(inbox, entry, row.sort === entry.row.sort ? row : { ...row, newAt: isoTime(cause.now) }, cause)];
 }

@@ -136,8 +136,8 @@ export interface MemoryBackend {
   readonly update: (key: string, changes: Partial<NotificationContent>, options?: { readonly fresh?: boolean }) => number;
   /** Closes a notification that no longer holds, for everyone. Answers how many rows it changed. */
   readonly withdraw: (key: string) => number;
-  /** Closes a team item that was handled in its record. The first one to handle it stays. */
-  readonly resolve: (key: string, by: Person) => void;
+  /** Closes a team item that was handled in its record, by whom if that is said. The first one to handle it stays. */
+  readonly resolve: (key: string, by?: Person) => void;
   /** An invitation was answered elsewhere, for example in the calendar. Answers whether it still waited. */
   readonly recordAnswer: (key: string, recipientId: string, answer: Answer) => boolean;
   readonly recipients: {

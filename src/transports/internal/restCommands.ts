@@ -1,4 +1,4 @@
-import { changeRow, COMMAND_RULES, isBulk, type NumberedCommand, type RejectReason } from '../../model/commands.js';
+import { changeRow, COMMAND_RULES, isBulk, isPremature, type NumberedCommand, type RejectReason } from '../../model/commands.js';
 import { CasebellError } from '../../model/errors.js';
 import { isWaiting, type Notification } from '../../model/notification.js';
 import type { Rejection } from '../../model/protocol.js';
@@ -29,7 +29,7 @@ export function createRestCommands(rows: RestRows, execute: RestTransportOptions
   function touchedBy(command: Plain): Touched {
     const candidates = 'filter' in command ? [...rows.all()] : command.ids.flatMap((id) => rows.get(id) ?? []);
     return candidates.flatMap((before): Touched => {
-      const after = changeRow(before, command, { seq: rows.head() });
+      const after = changeRow(before, command, { seq: rows.head(), now: Date.now() });
       return after === before ? [] : [[before, after]];
     });
   }
@@ -85,6 +85,7 @@ export function createRestCommands(rows: RestRows, execute: RestTransportOptions
     if (numbered.type === 'setPreference') return 'unsupported';
     if (numbered.type === 'undo') return undo(`${clientId}:${numbered.target}`, key, context);
     const { mid: _, epoch: __, ...command } = numbered;
+    if (command.type === 'gotIt' && command.ids.some((id) => isEarly(rows.get(id), numbered.mid))) return 'invalid';
     if (command.type === 'answer') {
       const row = rows.get(command.ids[0]);
       if (row?.version === command.version && row.answer === command.answer) return null;
@@ -111,6 +112,8 @@ export function createRestCommands(rows: RestRows, execute: RestTransportOptions
     },
   };
 }
+
+const isEarly = (row: Notification | undefined, mid: number): boolean => row !== undefined && isPremature(row, mid, Date.now());
 
 const canAnswer = (row: Notification, version: number): boolean =>
   row.version === version && row.needs === 'answer' && isWaiting(row);

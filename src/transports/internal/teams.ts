@@ -3,7 +3,7 @@ import type { RejectReason } from '../../model/commands.js';
 import type { Person } from '../../model/notification.js';
 import { isMember } from './audience.js';
 import { entryOf, inboxOf, type Backend, type Item } from './database.js';
-import { closeHandled } from './execute.js';
+import { closeHandled, NOBODY } from './execute.js';
 import { createInbox, removeEntry, type Entry } from './inbox.js';
 import type { JournalEntry, MemoryRecipient } from './memoryTypes.js';
 
@@ -12,7 +12,7 @@ export interface Teams {
   readonly put: (recipient: MemoryRecipient) => void;
   /** Takes the team item of a row for this person; answers who has it, or why nobody can. */
   readonly claim: (entry: Entry, version: number, recipientId: string) => Person | RejectReason;
-  readonly resolve: (key: string, by: Person) => void;
+  readonly resolve: (key: string, by?: Person) => void;
   /** Carries on with what a backup had still to close. */
   readonly resume: () => void;
 }
@@ -76,7 +76,7 @@ export function createTeams(
       if (!item.handledBy && (item.isWithdrawn || row.version !== version)) return 'changed';
       return take(item, by);
     },
-    resolve: (key, by) => {
+    resolve: (key, by = NOBODY) => {
       const item = database.items.get(key);
       if (item?.group) take(item, by);
     },
