@@ -132,10 +132,16 @@ create index notifications_unseen on casebell.notifications (tenant, person, sor
 create index notifications_waiting on casebell.notifications (tenant, person, sort desc) where waiting;
 `;
 
+/** The same for what is saved: few rows, anywhere. Data and dates are looked for among the rows of one person. */
+const SAVED = `
+create index notifications_saved on casebell.notifications (tenant, person, sort desc) where saved;
+`;
+
 const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0001-start': { up: async (db: Kysely<unknown>) => void (await sql.raw(START).execute(db)) },
   '0002-eras': { up: async (db: Kysely<unknown>) => void (await sql.raw(ERAS).execute(db)) },
   '0003-filters': { up: async (db: Kysely<unknown>) => void (await sql.raw(FILTERS).execute(db)) },
+  '0004-saved': { up: async (db: Kysely<unknown>) => void (await sql.raw(SAVED).execute(db)) },
 };
 
 /** Brings the tables up to date; several nodes may start at once. Throws what the database said when it cannot. */

@@ -88,6 +88,21 @@ describe('filters', () => {
     expect(matches({ record: { type: 'case', id: '7' } }, createNotification())).toBe(false);
   });
 
+  it.each([
+    ['saved', { saved: true }, true],
+    ['not saved', { saved: false }, false],
+    ['an entry of the data', { data: { region: 'north' } }, true],
+    ['another value of it', { data: { region: 'south' } }, false],
+    ['an entry it has not', { data: { constructor: true } }, false],
+    ['a time later than it became new', { until: '2026-03-02T09:00:00Z' }, false],
+    ['the very time it became new', { since: '2026-03-02T10:00:00+01:00' }, true],
+    ['what is no time', { since: 'yesterday' }, false],
+  ] as const)('narrow by %s, and have no count', (_what, filter, expected) => {
+    const kept = createNotification({ saved: true, data: { region: 'north' }, newAt: '2026-03-02T09:00:00.000Z' });
+    expect(matches(filter, kept)).toBe(expected);
+    expect([isCountable(filter), countRows([], filter)]).toEqual([false, null]);
+  });
+
   it('never hide what waits', () => {
     const invitation = createNotification({ kind: 'meeting.invited' });
     expect(isHidden(['meeting.invited'], invitation)).toBe(false);

@@ -156,6 +156,8 @@ export const badInputCases: readonly ContractCase[] = [
       for (const request of [
         { filter: {}, before: 'x', limit: 5 },
         { filter: [], before: 5, limit: 5 },
+        { filter: { since: 'yesterday' }, before: 5, limit: 5 },
+        { filter: { data: { nested: {} } }, before: 5, limit: 5 },
         { filter: {}, before: 5, limit: -1 },
       ]) {
         const error = await failureOf(

@@ -78,6 +78,34 @@ export const bulkCommandCases: readonly ContractCase[] = [
   },
   {
     section: 'bulk commands',
+    title: 'acts on a record, on entries of the data and on a span of time, for every client the same',
+    rules: [20, 21],
+    run: async (context) => {
+      const person = await context.newPerson();
+      for (const region of ['north', 'south', 'north'])
+        await context.notify({ to: person.id, kind: 'reply', title: region, data: { region } });
+      const [one, other] = [createContractClient(person.transport), createContractClient(person.transport)];
+      const { to } = await one.sync();
+      await other.sync();
+      await one.sync(
+        { type: 'archiveAll', upTo: to, filter: { place: 'inbox', data: { region: 'north' } } },
+        { type: 'readAll', upTo: to, filter: { until: '2000-01-01T00:00:00Z' } },
+      );
+      await other.sync();
+      checkEqual(
+        other.rows().map(({ title, place, read }) => [title, place, read]),
+        [
+          ['north', 'archived', false],
+          ['south', 'inbox', false],
+          ['north', 'archived', false],
+        ],
+        'Nothing else is touched.',
+      );
+      checkEqual(other.rows(), one.rows(), 'Both clients see the same.');
+    },
+  },
+  {
+    section: 'bulk commands',
     title: 'tells another client of a bulk change',
     rules: [21],
     run: async (context) => {

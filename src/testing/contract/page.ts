@@ -93,6 +93,38 @@ export const pageCases: readonly ContractCase[] = [
   },
   {
     section: 'page',
+    title: 'shows what is saved, what the data says, and what became new in a span of time',
+    rules: [29],
+    run: async (context) => {
+      const person = await context.newPerson();
+      for (const title of ['north', 'south', 'plain'])
+        await context.notify({
+          to: person.id,
+          kind: 'reply',
+          title,
+          ...(title !== 'plain' && { data: { region: title, score: 1.5, open: true, areas: ['north'] } }),
+        });
+      const client = createContractClient(person.transport);
+      await client.sync();
+      await client.sync({ type: 'save', ids: [client.row('south').id] });
+      const list = async (filter: PageRequest['filter']): Promise<readonly string[]> =>
+        titles(await read(person.transport, { filter, before: Number.MAX_SAFE_INTEGER, limit: 10 }));
+      checkEqual(await list({ saved: true }), ['south'], 'What is kept for later.');
+      checkEqual(await list({ saved: false }), ['plain', 'north'], 'And what is not.');
+      checkEqual(await list({ data: { region: 'north' } }), ['north'], 'By an entry of the data.');
+      checkEqual(await list({ data: { score: 1.5, open: true } }), ['south', 'north'], 'By several, all of them equal.');
+      checkEqual(await list({ data: { areas: 'north' } }), [], 'A list is not equal to what it holds.');
+      checkEqual(await list({ data: { region: 'west' } }), [], 'No row has it.');
+      const { newAt } = client.row('south');
+      const later = new Date(Date.parse(newAt) + 86_400_000).toISOString();
+      checkEqual((await list({ since: newAt })).includes('south'), true, '`since` is that time or later.');
+      checkEqual((await list({ until: newAt })).includes('south'), false, '`until` is before that time.');
+      checkEqual(await list({ since: later }), [], 'Nothing has become new tomorrow.');
+      checkEqual(await list({ until: later, saved: true }), ['south'], 'All conditions hold.');
+    },
+  },
+  {
+    section: 'page',
     title: 'finds by text, or says that it cannot',
     rules: [29],
     run: async (context) => {

@@ -1,3 +1,4 @@
+import type { Filter } from '../../model/filter.js';
 import { isWaiting, type Notification } from '../../model/notification.js';
 import type { InboxSnapshot } from '../../transports/memory.js';
 import { createRandom } from '../fakeEnvironment.js';
@@ -92,7 +93,7 @@ export function createAuthor(seed: number): Author {
       if (random() < 0.5) return { do: 'set', device, path: `show/${pick(HIDEABLE) ?? ''}`, value: random() < 0.5 };
       return { do: 'set', device, path: `cell/${upTo(3)}`, value: upTo(100) };
     }
-    if (what < 0.36 && VIEWS[view].place === 'inbox')
+    if (what < 0.36 && placeOf(VIEWS[view]) === 'inbox')
       return { do: pick(['seen', ...BULK_VERBS] as const) ?? 'seen', device, view, as: key };
     if (what < 0.5) {
       const of = pick(undoable().slice(-3));
@@ -172,3 +173,5 @@ export function createAuthor(seed: number): Author {
     },
   };
 }
+
+const placeOf = ({ place }: Filter): Filter['place'] => place;

@@ -71,7 +71,7 @@ export function createMemoryScriptBackend({ script, clock, problem }: ScriptSett
       kind,
       title: name,
       idempotencyKey: name,
-      data: { name },
+      data: { name, even: name.charCodeAt(name.length - 1) % 2 === 0 },
       ...(supersedes !== undefined && { supersedes }),
       ...(endsIn !== undefined && { meeting: meetingUntil(clock.now() + endsIn) }),
     });

@@ -1,3 +1,4 @@
+import { FAKE_START } from '../fakeEnvironment.js';
 import type { Filter } from '../../model/filter.js';
 import type { ArchiveReason, Answer, JsonValue, Notification, Place } from '../../model/notification.js';
 import type { RejectReason } from '../../model/commands.js';
@@ -9,6 +10,10 @@ export const VIEWS = {
   read: { place: 'inbox', unread: false },
   archived: { place: 'archived' },
   talk: { place: 'inbox', kinds: ['reply', 'team.unassignedUrgent'] },
+  // What cells cannot count.
+  saved: { saved: true },
+  even: { place: 'inbox', data: { even: true } },
+  late: { place: 'inbox', since: new Date(FAKE_START + 15_000).toISOString() },
 } as const satisfies { readonly [id: string]: Filter };
 
 export type ViewId = keyof typeof VIEWS;
