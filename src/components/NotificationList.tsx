@@ -17,7 +17,8 @@ import { useNotifications, type Notifications } from '../react/useNotifications.
 import { useNow } from '../react/useNow.js';
 import { useStoreState } from '../react/useStoreState.js';
 import type { KnownView } from '../react/views.js';
-import { withDays, type ListItem } from './days.js';
+import { createPart } from './createPart.js';
+import { rowKeys, withDays, type ListLine } from './lines.js';
 import { Icon } from './icons.js';
 import { ListEnd } from './ListEnd.js';
 import { EmptyState, ErrorState, SignedOutState, SkeletonRows } from './ListStates.js';
@@ -25,8 +26,11 @@ import { NotificationCard } from './NotificationCard.js';
 import { controlOf, rowElement } from './rowElements.js';
 import { useHeldList } from './useHeldList.js';
 import { useMotion } from './useMotion.js';
+import { useKinds } from './useKind.js';
 import { useStrings } from './useStrings.js';
 import { VirtualRows } from './VirtualRows.js';
+
+const sectionParts = createPart(() => import('./sectionParts.js'));
 
 /**
  * The rows of a view, newest first, by days, however many. Scrolls in itself: give it a height. Renders a `<div>` that holds a feed of
@@ -39,7 +43,7 @@ export function NotificationList({ view = 'inbox', className }: NotificationList
   const error = useStoreState((state) => state.error);
   const { ids, loaded, moreError, loadMore } = notifications;
   const list = useRef<HTMLDivElement>(null);
-  const onUnmountFocused = useRefocus(list, ids);
+  const { onLines, onUnmountFocused } = useRefocus(list);
 
   let content: ReactElement;
   if (!enabled || connection === 'unauthorised') content = <SignedOutState />;
@@ -53,6 +57,7 @@ export function NotificationList({ view = 'inbox', className }: NotificationList
       <Feed
         notifications={notifications}
         list={list}
+        onLines={onLines}
         toTop={() => {
           if (list.current) list.current.scrollTop = 0;
         }}
@@ -68,40 +73,48 @@ export function NotificationList({ view = 'inbox', className }: NotificationList
   );
 }
 
-function Feed({ notifications, list, toTop, onUnmountFocused, className }: FeedProps): ReactElement {
-  const { store } = useCasebell();
+function Feed({ notifications, list, onLines, toTop, onUnmountFocused, className }: FeedProps): ReactElement {
   const strings = useStrings();
   const { view, ids, total, complete, loadingMore } = notifications;
   const held = useHeldList(ids);
-  const today = startOfDay(useNow()).getTime();
-  const items = useMemo(
-    () => withDays(held.ids, (id) => store.getState().row(id), today, strings),
-    [held.ids, store, today, strings],
-  );
+  const { lines, GroupBar, toggle } = useLines(held.ids);
+  useLayoutEffect(() => {
+    onLines(lines);
+    return () => onLines(NO_LINES);
+  }, [onLines, lines]);
   const { moving, isNew } = useMotion(held.ids);
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
-  const onLast = useGapFilling(notifications, items);
+  const onLast = useGapFilling(notifications, lines);
   const [measured, setMeasured] = useState(typeof ResizeObserver === 'undefined');
   const setSize = complete ? ids.length : (total ?? -1);
 
-  const line = useCallback(
-    (item: ListItem) =>
-      item.type === 'day' ? (
-        <div key={item.key} className="cb-day">
-          {item.label}
-        </div>
-      ) : (
+  const render = useCallback(
+    (line: ListLine) => {
+      if (line.type === 'heading')
+        return (
+          <div key={line.key} className="cb-day">
+            {line.label}
+          </div>
+        );
+      if (line.type === 'group')
+        return GroupBar ? (
+          <GroupBar key={line.key} group={line.group} onToggle={toggle} onUnmountFocused={onUnmountFocused} />
+        ) : (
+          <div key={line.key} />
+        );
+      return (
         <NotificationCard
-          key={item.key}
-          id={item.key}
-          position={item.position}
-          total={setSize}
+          key={line.key}
+          id={line.key}
+          position={line.position}
+          total={GroupBar ? -1 : setSize}
           inList
-          {...(isNew(item.key) && { className: 'cb-card-new' })}
+          className={clsx(isNew(line.key) && 'cb-card-new', line.inGroup && 'cb-card-in-group')}
           onUnmountFocused={onUnmountFocused}
         />
-      ),
-    [setSize, isNew, onUnmountFocused],
+      );
+    },
+    [setSize, isNew, onUnmountFocused, GroupBar, toggle],
   );
 
   return (
@@ -139,19 +152,48 @@ function Feed({ notifications, list, toTop, onUnmountFocused, className }: FeedP
         onKeyDown={moveBetweenRows}
       >
         <VirtualRows
-          items={items}
+          lines={lines}
           focusedKey={focusedKey}
           scroller={list}
           onScroll={held.onScroll}
           onLast={onLast}
           onMeasured={() => setMeasured(true)}
         >
-          {line}
+          {render}
         </VirtualRows>
       </div>
       <ListEnd notifications={notifications} />
     </div>
   );
+}
+
+/** The rows with their headings: by day, or as `behaviour` says. */
+function useLines(ids: Notifications['ids']): {
+  readonly lines: readonly ListLine[];
+  readonly GroupBar: NonNullable<ReturnType<typeof sectionParts.use>>['GroupBar'] | undefined;
+  readonly toggle: (group: string) => void;
+} {
+  const { store } = useCasebell();
+  const kinds = useKinds();
+  const strings = useStrings();
+  const { sections = 'days', group } = store.behaviour;
+  const today = startOfDay(useNow()).getTime();
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback(
+    (key: string) => setOpen((before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key])),
+    [],
+  );
+  const rowOf = useCallback((id: string) => store.getState().row(id), [store]);
+  const plain = useMemo(() => withDays(ids, rowOf, today, strings), [ids, rowOf, today, strings]);
+  const parts = sectionParts.use(sections !== 'days' || group !== undefined || plain.hasPinned);
+  const lines = useMemo(
+    () =>
+      parts
+        ? parts.arrange(ids, rowOf, { sections, group, kinds, today, open, strings: { ...parts.enSections, ...strings } })
+        : plain.lines,
+    [parts, ids, rowOf, sections, group, kinds, today, open, strings, plain],
+  );
+  return { lines, GroupBar: group && parts?.GroupBar, toggle };
 }
 
 /** Rows on a first screen, before anybody has scrolled. */
@@ -160,11 +202,11 @@ const FIRST_SCREEN = 8;
 /** After a gap in the connection rows further down may lack neighbours: loads them when such rows are on screen. */
 function useGapFilling(
   { exactAbove, loadingMore, moreError, loadMore }: Notifications,
-  items: readonly ListItem[],
+  lines: readonly ListLine[],
 ): (last: number) => void {
   const { store } = useCasebell();
   const [last, setLast] = useState(FIRST_SCREEN);
-  const lowest = items[Math.min(last, items.length - 1)];
+  const lowest = lines[Math.min(last, lines.length - 1)];
   useEffect(() => {
     const sort = lowest?.type === 'row' ? store.getState().row(lowest.key)?.sort : undefined;
     if (sort !== undefined && sort < exactAbove && !loadingMore && moreError === null) loadMore();
@@ -202,22 +244,25 @@ function positionOf(row: HTMLElement): number {
 }
 
 /** After a row left with the focus in it: the same button of the next row, else of the one before, else the heading of the empty list. */
-function useRefocus(list: RefObject<HTMLElement | null>, ids: Notifications['ids']): OnUnmountFocused {
+function useRefocus(list: RefObject<HTMLElement | null>): Refocus {
   const { environment } = useCasebell();
-  const lost = useRef<{ readonly id: string; readonly control: string } | null>(null);
-  const former = useRef(ids);
+  const lines = useRef(NO_LINES);
+  const onLines = useCallback((shown: readonly ListLine[]) => {
+    lines.current = shown;
+  }, []);
+  const lost = useRef<{ readonly id: string; readonly control: string; readonly index: number } | null>(null);
   const onUnmountFocused = useCallback((id: string, control: string) => {
-    lost.current = { id, control };
+    // What was on screen until now: the lines of this rendering are not told yet.
+    lost.current = { id, control, index: rowKeys(lines.current).indexOf(id) };
   }, []);
 
   useLayoutEffect(() => {
-    const before = former.current;
-    former.current = ids;
     if (lost.current === null) return;
-    const { id, control } = lost.current;
+    const { id, control, index } = lost.current;
     lost.current = null;
-    if (ids.indexOf(id) >= 0) return;
-    const heir = ids.at(Math.min(Math.max(0, before.indexOf(id)), ids.length - 1));
+    const rows = rowKeys(lines.current);
+    if (rows.includes(id)) return;
+    const heir = rows.at(Math.min(Math.max(0, index), rows.length - 1));
     const passOn = (triesLeft: number): void => {
       const row = rowElement(list.current, heir);
       const target =
@@ -232,16 +277,25 @@ function useRefocus(list: RefObject<HTMLElement | null>, ids: Notifications['ids
     };
     passOn(20);
   });
-  return onUnmountFocused;
+  return { onLines, onUnmountFocused };
 }
 
 const RETRY = 16;
 
+const NO_LINES: readonly ListLine[] = [];
+
 type OnUnmountFocused = (id: string, control: string) => void;
+
+interface Refocus {
+  /** Told which lines are on screen. */
+  readonly onLines: (lines: readonly ListLine[]) => void;
+  readonly onUnmountFocused: OnUnmountFocused;
+}
 
 interface FeedProps {
   readonly notifications: Notifications;
   readonly list: RefObject<HTMLDivElement | null>;
+  readonly onLines: Refocus['onLines'];
   readonly toTop: () => void;
   readonly onUnmountFocused: OnUnmountFocused;
   readonly className: string;

@@ -12,14 +12,14 @@ import {
   type RefObject,
 } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import type { ListItem } from './days.js';
+import type { ListLine } from './lines.js';
 
 /** Typical heights, so that the scroll bar is right before rows were measured. */
 const ROW = 76;
 
 /** Only the rows near the window are in the document. Where nothing can be measured (server, jsdom) all of them are. */
 export function VirtualRows({
-  items,
+  lines,
   focusedKey,
   scroller,
   onScroll,
@@ -29,14 +29,14 @@ export function VirtualRows({
 }: VirtualRowsProps): ReactElement {
   const list = useRef<VirtualizerHandle>(null);
   const [first, setFirst] = useState(0);
-  const sticky = useMemo(() => lastDay(items, first), [items, first]);
-  const focused = focusedKey === null ? -1 : items.findIndex(({ key }) => key === focusedKey);
-  if (typeof ResizeObserver === 'undefined') return <>{items.map(children)}</>;
+  const sticky = useMemo(() => headingAbove(lines, first), [lines, first]);
+  const focused = focusedKey === null ? -1 : lines.findIndex(({ key }) => key === focusedKey);
+  if (typeof ResizeObserver === 'undefined') return <>{lines.map(children)}</>;
   return (
     <StickyIndex.Provider value={sticky}>
       <Virtualizer
         ref={list}
-        data={items}
+        data={lines}
         item={Line}
         itemSize={ROW}
         bufferSize={120}
@@ -56,8 +56,8 @@ export function VirtualRows({
 }
 
 /** The heading above a line: it sticks to the top. */
-function lastDay(items: readonly ListItem[], from: number): number {
-  for (let index = Math.min(from, items.length - 1); index >= 0; index--) if (items[index]?.type === 'day') return index;
+function headingAbove(lines: readonly ListLine[], from: number): number {
+  for (let index = Math.min(from, lines.length - 1); index >= 0; index--) if (lines[index]?.type === 'heading') return index;
   return -1;
 }
 
@@ -79,7 +79,7 @@ const Line = forwardRef<HTMLDivElement, LineProps>(function Line({ style, index,
 });
 
 interface VirtualRowsProps {
-  readonly items: readonly ListItem[];
+  readonly lines: readonly ListLine[];
   /** Stays in the document although scrolled away, so that the focus is not lost. */
   readonly focusedKey: string | null;
   readonly scroller: RefObject<HTMLElement | null>;
@@ -88,5 +88,5 @@ interface VirtualRowsProps {
   readonly onLast: (index: number) => void;
   /** Rows have got their sizes: until then they are hidden. */
   readonly onMeasured: () => void;
-  readonly children: (item: ListItem) => ReactElement;
+  readonly children: (line: ListLine) => ReactElement;
 }

@@ -8,7 +8,7 @@ type Ids = Notifications['ids'];
 
 interface HeldList {
   /** The ids to show: without what arrived above while the list holds still. */
-  readonly ids: readonly string[];
+  readonly ids: Ids;
   /** How many arrived above. */
   readonly newer: number;
   readonly release: () => void;
@@ -54,7 +54,7 @@ export function useHeldList(ids: Ids): HeldList {
     }
     // Nothing left below: holding still would show an empty list that is not empty.
     if (above === ids.length) above = 0;
-    return { newer: above, shown: [...ids].slice(above) };
+    return { newer: above, shown: above === 0 ? ids : from(ids, above) };
   }, [ids, top, store]);
 
   const { holdAt } = usePanel();
@@ -74,5 +74,18 @@ export function useHeldList(ids: Ids): HeldList {
       onBlur: (event) => event.currentTarget.contains(event.relatedTarget) || hold('focus', false),
     },
     onScroll: (offset) => hold('scroll', offset > 8),
+  };
+}
+
+/** The list without its first rows, and without a copy of the others. */
+function from(ids: Ids, first: number): Ids {
+  return {
+    length: ids.length - first,
+    at: (index) => ids.at(index + first),
+    indexOf: (id) => Math.max(-1, ids.indexOf(id) - first),
+    *[Symbol.iterator]() {
+      let index = 0;
+      for (const id of ids) if (index++ >= first) yield id;
+    },
   };
 }

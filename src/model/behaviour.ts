@@ -20,6 +20,10 @@ export interface Behaviour {
   readonly archiveButton: boolean;
   /** Where Got it shows: on notices that only inform of a meeting and on critical ones, or on every kind. Default `informing`. */
   readonly gotIt: 'informing' | 'all';
+  /** Headings of the list: by day, by category of the kinds, or none. Default `days`. */
+  readonly sections?: 'days' | 'categories' | 'none';
+  /** Shows several notifications about one record as the newest of them, to be unfolded. Default: each for itself. */
+  readonly group?: 'record';
   /** A plain click on a row closes the panel. Default true. */
   readonly closeOnOpen: boolean;
   /** Seconds for which Undo is offered. Default 8. */

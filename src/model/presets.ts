@@ -58,6 +58,7 @@ export const superoffice: Behaviour = {
   clear: 'clearAll',
   readAll: false,
   archivedTab: false,
+  sections: 'categories',
   archiveButton: false,
   gotIt: 'all',
   clearAtMidnight: [

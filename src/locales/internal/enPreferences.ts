@@ -1,3 +1,4 @@
+import { enSections } from './enSections.js';
 import { plurals } from './plurals.js';
 import type { PreferenceStrings } from './preferenceStrings.js';
 
@@ -48,16 +49,7 @@ export const enPreferences: PreferenceStrings = {
     'system.info': 'System',
     'system.critical': 'Critical system notice',
   },
-  categoryLabels: {
-    cases: 'Cases',
-    conversations: 'Conversations',
-    requests: 'Requests',
-    appointments: 'Appointments',
-    deadlines: 'Deadlines',
-    team: 'Team',
-    workflow: 'Workflow',
-    system: 'System',
-  },
+  categoryLabels: enSections.categoryLabels,
   channelLabels: { bell: 'Bell', email: 'Email', push: 'Push', digest: 'Daily digest' },
 
   save: 'Save',

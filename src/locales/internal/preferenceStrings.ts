@@ -1,8 +1,9 @@
 import type { PreferenceSection } from '../../model/behaviour.js';
 import type { RejectReason } from '../../model/commands.js';
+import type { SectionStrings } from './sectionStrings.js';
 
 /** What the preferences say. They load on use. */
-export interface PreferenceStrings {
+export interface PreferenceStrings extends Pick<SectionStrings, 'categoryLabels'> {
   /** The heading of the page and of the place behind the cog. */
   readonly preferencesTitle: string;
   readonly preferencesBack: string;
@@ -18,7 +19,6 @@ export interface PreferenceStrings {
 
   /** By name of the registry; hosts name their own kinds where they define them. */
   readonly kindLabels: { readonly [kind: string]: string };
-  readonly categoryLabels: { readonly [category: string]: string };
   readonly channelLabels: { readonly [channel: string]: string };
 
   readonly save: string;
