@@ -19,6 +19,7 @@ export * from './milestones.js';
 export * from './notification.js';
 export * from './parse.js';
 export * from './parseContents.js';
+export * from './parseDescription.js';
 export * from './parseHeader.js';
 export * from './parseNotification.js';
 export * from './pause.js';

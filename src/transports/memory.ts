@@ -15,13 +15,18 @@ import type {
   NotifyInput,
   SeedNotification,
 } from './internal/memoryTypes.js';
+import { describePreferences as describe } from './internal/describe.js';
+import { createDispatch } from './internal/dispatch.js';
+import { documentOf as tenantDocumentOf } from './internal/document.js';
 import { createNetwork } from './internal/network.js';
 import { checkTimeZone, createNightly } from './internal/nightly.js';
 import { createProducer } from './internal/producer.js';
+import { createRules } from './internal/rules.js';
 import { createStreams } from './internal/streams.js';
 import { createTeams } from './internal/teams.js';
 import { createWire } from './internal/wire.js';
 
+export type * from './internal/deliveryTypes.js';
 export type * from './internal/memoryTypes.js';
 export type { Latency, NetworkScript, ScriptedFailure } from './internal/network.js';
 
@@ -40,7 +45,9 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
   const { now = () => Date.now(), random = () => Math.random(), setTimer = realTimer, journal } = options;
   const { retentionDays = 30, historyDays = 7, deltaMax = 500, resetMax = 500, pageMax = 100, closingMs = 0 } = options;
   const { beatMs = 15_000, streamMs = 600_000, clearAtMidnight = [] } = options;
-  const limits = { deltaMax, resetMax };
+  const documentOf: Backend['documentOf'] = (recipientId) =>
+    tenantDocumentOf(inboxOf(database, recipientId).preferences, options);
+  const limits = { deltaMax, resetMax, documentOf };
   const backups = new WeakMap<MemoryBackup, Database>();
   const database = createDatabase();
   const network = createNetwork({ now, setTimer, random });
@@ -59,6 +66,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     database,
     now,
     newId: () => `n${++count}`,
+    documentOf,
     newEpoch: () => `${(++count).toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`,
     write: (inbox, by, run) => {
       const { head } = inbox;
@@ -68,9 +76,12 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     },
   };
   const { write } = core;
-  const producer = createProducer(core, createKinds(options.kinds));
-  const { deliver, notify, update, withdraw, recordAnswer } = producer;
-  const teams = createTeams(core, { setTimer, closingMs, deliver, journal });
+  const kinds = createKinds(options.kinds);
+  const dispatch = createDispatch(core, { ...options, kinds, setTimer, journal });
+  const producer = createProducer(core, kinds, dispatch);
+  const { deliverLate, notify, update, withdraw, recordAnswer } = producer;
+  const rules = createRules(core, { setTimer, notify });
+  const teams = createTeams(core, { setTimer, closingMs, deliver: deliverLate, journal });
   const nightly = createNightly(core, { kinds: clearAtMidnight, setTimer });
 
   function noteRead({ recipientId, epoch, head }: Inbox): void {
@@ -121,9 +132,9 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
   }
 
   const snapshot: MemoryBackend['snapshot'] = (recipientId) => {
-    const { epoch, head, floor, entries, cells, preferences } = inboxOf(database, recipientId);
+    const { epoch, head, floor, entries, cells } = inboxOf(database, recipientId);
     const rows = [...entries.values()].map(({ row }) => row).sort((a, b) => b.sort - a.sort);
-    return { epoch, head, floor, rows, cells: [...cells.values()], preferences: Object.fromEntries(preferences) };
+    return { epoch, head, floor, rows, cells: [...cells.values()], preferences: documentOf(recipientId) };
   };
 
   const sync: MemoryBackend['sync'] = (recipientId, request) => {
@@ -136,6 +147,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
       const refusal = executeCommand(inbox, clientId, command, {
         now: now(),
         journal: journalOf(inbox, `${clientId}:${mid}`),
+        preferences: documentOf(recipientId),
         claim: (entry, version) => teams.claim(entry, version, recipientId),
         onAnswer: ({ id, version }, answer) => journal?.({ type: 'answered', recipientId, id, version, answer }),
       });
@@ -147,6 +159,10 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     inbox.clients.set(clientId, told);
     if (inbox.head !== head) streams.wake(recipientId);
     if (commands.some(({ type }) => type === 'snooze' || type === 'undo')) scheduleWake();
+    if (commands.some(({ type }) => type === 'setPreference')) {
+      dispatch.lookAgain(recipientId);
+      rules.run();
+    }
     noteRead(inbox);
     return { ...readFrame(inbox, request, limits, told, views), serverTime: isoTime(now()) };
   };
@@ -163,10 +179,25 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     return streams.open(recipientId, position, onFrame);
   };
 
+  const describePreferences: MemoryBackend['describePreferences'] = (recipientId) =>
+    describe(core, dispatch, kinds, options, recipientId);
+
+  const sendTest: MemoryBackend['sendTest'] = (recipientId, kind) => {
+    inboxOf(database, recipientId);
+    if (!kinds.has(kind)) {
+      throw new CasebellError(
+        'badRequest',
+        `There is no kind "${kind}" to test. Name one of the registry, for example "mention".`,
+      );
+    }
+    return { decisions: Object.fromEntries(producer.sample(recipientId, kind)) };
+  };
+
   function putRecipient(recipient: MemoryRecipient): void {
     checkTimeZone(recipient);
     teams.put(recipient);
     nightly.run();
+    rules.run();
   }
 
   /** Sends one input after the other by itself. */
@@ -186,6 +217,9 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
 
   return {
     notify,
+    milestones: rules.milestones,
+    describePreferences,
+    sendTest,
     update,
     withdraw,
     recordAnswer,
@@ -196,11 +230,12 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     page,
     openStream,
     resolve: teams.resolve,
+    busy: (recipientId, until) => dispatch.setBusy(recipientId, until === null ? null : Date.parse(until)),
     script: Object.assign(network.script, { arrive }),
     rows: (recipientId) => snapshot(recipientId).rows,
     transport: ({ id, name, avatar }) => {
       if (!database.recipients.has(id)) putRecipient({ id, name, ...(avatar !== undefined && { avatar }) });
-      return createWire(id, { sync, page, openStream }, network);
+      return createWire(id, { sync, page, openStream, describePreferences, sendTest }, network);
     },
     seed: (recipientId, notifications) => {
       if (!database.recipients.has(recipientId)) putRecipient({ id: recipientId, name: recipientId });
@@ -229,6 +264,8 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
       teams.resume();
       scheduleWake();
       nightly.run();
+      dispatch.run();
+      rules.run();
       streams.wakeAll();
     },
   };

@@ -11,7 +11,8 @@ import { report, scale } from './scale.js';
 const SEED = Number(process.env['CASEBELL_SEED'] ?? 20_261_122);
 const ROUNDS = scale(15, 500);
 const DEVICES = 3;
-const PATHS = ['sound', 'mention/email', 'mention/push', 'reply/email', 'show/reply', 'quiet', 'digest/hour', 'größe ü'];
+/** Paths that mean nothing, so that any value can be kept under them. */
+const PATHS = ['x/sound', 'mention/email', 'mention/push', 'reply/email', 'x/show', 'x/quiet', 'digest/hour', 'größe ü'];
 const VALUES: readonly JsonValue[] = [true, false, null, 0, 1.5, '', 'low', [1, null], { from: '22:00', days: [1, 2] }];
 
 /** What a device shows of a cell, and what it may show. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parsePage, parseStreamFrame, parseSyncAnswer } from 'casebell/model';
+import { parseDescription, parsePage, parseStreamFrame, parseSyncAnswer, parseTestReport } from 'casebell/model';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from './installed.js';
 
@@ -14,6 +14,8 @@ const PARSERS: { readonly [what: string]: (value: unknown) => unknown } = {
   answer: parseSyncAnswer,
   frame: parseStreamFrame,
   page: parsePage,
+  description: parseDescription,
+  report: parseTestReport,
   request: (value) => value,
 };
 

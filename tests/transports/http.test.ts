@@ -70,6 +70,7 @@ describeTransport('the http transport against the server', {
   newContext: serverContext,
   complete: true,
   skip: [
+    { section: 'deliveries', reason: 'the server does not decide by preferences yet' },
     { title: 'starts everybody anew when the history was replaced', reason: 'that is a command of the operator: cli.test.ts' },
   ],
 });

@@ -3,6 +3,7 @@ import { badInputCases } from './badInput.js';
 import { bulkCommandCases } from './bulkCommands.js';
 import type { ContractCase } from './contract.js';
 import { countCases } from './counts.js';
+import { deliveryCases } from './deliveries.js';
 import { deltaCases } from './deltas.js';
 import { httpCases } from './http.js';
 import { pageCases } from './page.js';
@@ -21,6 +22,7 @@ export const CONTRACT_CASES: readonly ContractCase[] = [
   ...undoCases,
   ...answerCases,
   ...preferenceCases,
+  ...deliveryCases,
   ...countCases,
   ...pageCases,
   ...streamCases,

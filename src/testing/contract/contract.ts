@@ -1,3 +1,4 @@
+import { CasebellError } from '../../model/errors.js';
 import type { Answer, NotificationContent, Person } from '../../model/notification.js';
 import type { Transport } from '../../store/transport.js';
 import { NotOffered } from './check.js';
@@ -14,6 +15,7 @@ export const CONTRACT_SECTIONS = {
   undo: 'Undo gives back what a command changed and nobody has touched since, or is rejected as too late.',
   answers: 'An answer or a claim takes effect once, for the version that was on screen; whoever comes late hears why.',
   preferences: 'Preferences are one document of cells: the last writer of a cell wins, and it travels whole when it changed.',
+  deliveries: 'Preferences decide who is told where: a sample tells truly, a required kind always comes, silence loses no row.',
   counts: 'Every frame carries the counts of the whole inbox at its `to`, and they always equal the rows.',
   page: 'A page continues a list downwards without a gap and without a row twice.',
   stream: 'A stream carries every change in order, from the cursor it was opened with, until the signal is aborted.',
@@ -52,7 +54,19 @@ export interface ContractInput extends NotificationContent {
 
 /** What a case needs beside the two required functions of a transport. What is missing skips the case, with that reason. */
 export type ContractCapability =
-  'stream' | 'deltas' | 'http' | 'newTeam' | 'update' | 'withdraw' | 'recordAnswer' | 'resolve' | 'purge' | 'forget' | 'renew';
+  | 'stream'
+  | 'deltas'
+  | 'http'
+  | 'describePreferences'
+  | 'sendTest'
+  | 'newTeam'
+  | 'update'
+  | 'withdraw'
+  | 'recordAnswer'
+  | 'resolve'
+  | 'purge'
+  | 'forget'
+  | 'renew';
 
 /** The world of one case. The host of a backend supplies it; every case gets a fresh one. */
 export interface ContractContext {
@@ -112,6 +126,9 @@ async function hasCapability(context: ContractContext, capability: ContractCapab
       return (await context.newPerson()).transport.stream !== undefined;
     case 'http':
       return (await context.newPerson()).request !== undefined;
+    case 'describePreferences':
+    case 'sendTest':
+      return isAnswered((await context.newPerson()).transport, capability);
     case 'deltas': {
       const client = createContractClient((await context.newPerson()).transport);
       await client.sync();
@@ -119,5 +136,18 @@ async function hasCapability(context: ContractContext, capability: ContractCapab
     }
     default:
       return context[capability] !== undefined;
+  }
+}
+
+/** A transport may have a function that its backend has no answer for. */
+async function isAnswered(transport: Transport, capability: 'describePreferences' | 'sendTest'): Promise<boolean> {
+  const request = { signal: new AbortController().signal };
+  try {
+    if (capability === 'sendTest') await transport.sendTest?.('mention', request);
+    else await transport.describePreferences?.(request);
+    return transport[capability] !== undefined;
+  } catch (error) {
+    if (error instanceof CasebellError && error.code === 'notFound') return false;
+    throw error;
   }
 }

@@ -1,5 +1,7 @@
 import { CasebellError } from '../../model/errors.js';
 import type { RecipientReason, Team } from '../../model/notification.js';
+import { PREFERENCE_PATHS } from '../../model/preferences.js';
+import type { Preferences } from '../../model/protocol.js';
 import type { Database } from './database.js';
 import type { Audience, Membership, MemoryRecipient } from './memoryTypes.js';
 
@@ -36,7 +38,8 @@ export function teamOf(group: SharedWith, members: readonly MemoryRecipient[]): 
 /** Who is told, and why. Throws `badRequest` for a person nobody knows. */
 export function resolveAudience(
   to: Audience,
-  { recipients, inboxes }: Database,
+  { recipients }: Database,
+  documentOf: (recipientId: string) => Preferences,
 ): { readonly reason: RecipientReason; readonly recipients: readonly MemoryRecipient[] } {
   const all = [...recipients.values()];
   const group = sharedWith(to);
@@ -44,12 +47,12 @@ export function resolveAudience(
   if (typeof to !== 'string' && 'everyone' in to) return { reason: 'everyone', recipients: all };
   if (typeof to !== 'string' && 'subscribers' in to) {
     const { kind, subKind } = to.subscribers;
-    const coarse = `subscribe/${kind}`;
+    const coarse = PREFERENCE_PATHS.subscribe(kind);
     const isSubscribed = ({ id }: MemoryRecipient): boolean => {
-      const preferences = inboxes.get(id)?.preferences;
+      const preferences = documentOf(id);
       // The finer cell decides where there is one.
-      const fine = subKind === undefined ? undefined : preferences?.get(`${coarse}/${subKind}`);
-      return (fine ?? preferences?.get(coarse)) === true;
+      const fine = subKind === undefined ? undefined : preferences[PREFERENCE_PATHS.subscribe(kind, subKind)];
+      return (fine ?? preferences[coarse]) === true;
     };
     return { reason: 'subscribed', recipients: all.filter(isSubscribed) };
   }

@@ -78,7 +78,8 @@ function isSound(command: NumberedCommand, now: number): boolean {
     case 'undo':
       return isSize(command.target);
     case 'setPreference':
-      return isText(command.path) && command.path !== '' && command.path.length <= LIMITS.name && command.value !== undefined;
+      // What the path may hold is decided where the preferences are known.
+      return isText(command.path) && command.value !== undefined;
     case 'snooze':
       return isIds(command.ids) && Date.parse(command.until) > now;
     case 'answer':

@@ -1,6 +1,8 @@
 import { CasebellError } from '../../model/errors.js';
 import type { NotificationContent, Person } from '../../model/notification.js';
 import type { SharedWith } from './audience.js';
+import type { Preferences } from '../../model/protocol.js';
+import type { MilestoneInput } from './deliveryTypes.js';
 import { copyInbox, type Cause, type Entry, type Inbox } from './inbox.js';
 import type { MemoryRecipient } from './memoryTypes.js';
 
@@ -14,7 +16,8 @@ export interface Item {
   /** Set on a team item. */
   readonly group: SharedWith | null;
   readonly handledBy: Person | null;
-  readonly isWithdrawn: boolean;
+  /** No longer holds: the producer took it back, or sent another in its place. */
+  readonly closedAs: 'withdrawn' | 'superseded' | null;
   readonly recipients: readonly string[];
 }
 
@@ -25,12 +28,19 @@ export interface Closing {
   readonly handledBy: Person;
 }
 
+/** A milestone that is not completed. */
+export interface ReportedMilestone extends MilestoneInput {
+  /** Milliseconds since 1970. */
+  readonly reportedAt: number;
+}
+
 /** Everything that a backup holds. */
 export interface Database {
   recipients: Map<string, MemoryRecipient>;
   inboxes: Map<string, Inbox>;
   items: Map<string, Item>;
   closings: Closing[];
+  milestones: Map<string, ReportedMilestone>;
 }
 
 /** How the parts of the backend reach the data and each other. */
@@ -39,20 +49,23 @@ export interface Backend {
   readonly now: () => number;
   readonly newId: () => string;
   readonly newEpoch: () => string;
+  /** Somebody's preferences, with what holds for everybody filled in. */
+  readonly documentOf: (recipientId: string) => Preferences;
   /** Runs a write on one inbox and tells its streams when something changed. */
   readonly write: <Result>(inbox: Inbox, by: string, run: (cause: Cause) => Result) => Result;
 }
 
 export function createDatabase(): Database {
-  return { recipients: new Map(), inboxes: new Map(), items: new Map(), closings: [] };
+  return { recipients: new Map(), inboxes: new Map(), items: new Map(), closings: [], milestones: new Map() };
 }
 
-export function copyDatabase({ recipients, inboxes, items, closings }: Database): Database {
+export function copyDatabase({ recipients, inboxes, items, closings, milestones }: Database): Database {
   return {
     recipients: new Map(recipients),
     inboxes: new Map([...inboxes].map(([id, inbox]) => [id, copyInbox(inbox)])),
     items: new Map(items),
     closings: [...closings],
+    milestones: new Map(milestones),
   };
 }
 

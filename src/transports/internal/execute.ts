@@ -1,5 +1,7 @@
 import { COMMAND_RULES, isBulk, isPremature, type NumberedCommand, type RejectReason } from '../../model/commands.js';
 import { isWaiting, type Answer, type Notification, type Person } from '../../model/notification.js';
+import { preferenceFlaw } from '../../model/preferenceFlaw.js';
+import type { Preferences } from '../../model/protocol.js';
 import { flawOf } from './checkRequest.js';
 import { changeAll, changeEntry, replaceRow, type Cause, type ClientRecord, type Entry, type Hit, type Inbox } from './inbox.js';
 
@@ -16,6 +18,8 @@ export interface Refusal {
 export interface ExecuteContext {
   readonly now: number;
   readonly journal?: Cause['journal'] | undefined;
+  /** The preferences of this person, with locks and defaults. */
+  readonly preferences: Preferences;
   /** Takes a team item for the person of this inbox; answers who has it, or why nobody can. */
   readonly claim: (entry: Entry, version: number) => Person | RejectReason;
   /** An invitation was answered: what a calendar has to hear. */
@@ -52,8 +56,7 @@ function apply(inbox: Inbox, clientId: string, command: NumberedCommand, context
   const cause: Cause = { by: key, now: context.now, journal: context.journal };
   switch (command.type) {
     case 'setPreference':
-      setPreference(inbox, command.path, command.value);
-      return null;
+      return setPreference(inbox, command, context);
     case 'undo':
       return undo(inbox, undoKey(clientId, command.target), cause);
     case 'answer':
@@ -94,12 +97,15 @@ function changeEach(
   return hits;
 }
 
-function setPreference(inbox: Inbox, path: string, value: Parameters<Inbox['preferences']['set']>[1]): void {
-  if (JSON.stringify(inbox.preferences.get(path) ?? null) === JSON.stringify(value)) return;
+function setPreference(inbox: Inbox, { path, value }: CommandOf<'setPreference'>, context: ExecuteContext): Refusal | null {
+  if (preferenceFlaw(path, value, context.preferences) !== null) return { reason: 'invalid' };
+  if (JSON.stringify(inbox.preferences.get(path) ?? null) === JSON.stringify(value)) return null;
   inbox.head++;
   inbox.preferencesRev++;
+  inbox.setAt.set(path, context.now);
   if (value === null) inbox.preferences.delete(path);
   else inbox.preferences.set(path, value);
+  return null;
 }
 
 function undo(inbox: Inbox, target: string, cause: Cause): Refusal | null {

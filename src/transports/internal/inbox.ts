@@ -4,7 +4,8 @@ import { changeRow, type BulkCommand, type RowCommand, type ServerChange } from 
 import type { Filter } from '../../model/filter.js';
 import { matches } from '../../model/matches.js';
 import { isHeld, type ArchiveReason, type JsonValue, type Notification, type Person } from '../../model/notification.js';
-import type { Delta, Operation, Page, PageRequest, Rejection, Reset, ViewRequest } from '../../model/protocol.js';
+import type { Delta, Operation, Page, PageRequest, Preferences, Rejection, Reset, ViewRequest } from '../../model/protocol.js';
+import { createOutbox, type Outbox } from './outbox.js';
 
 /** A row with what the backend knows of it and never sends. Never mutated: a change makes a new one. */
 export interface Entry {
@@ -36,6 +37,13 @@ interface Dated {
   readonly at: number;
 }
 
+/** One notification that was sent to somebody. */
+export interface Arrival {
+  readonly kind: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** The notifications of one person, as the rules of the sync protocol have them. */
 export interface Inbox {
   readonly recipientId: string;
@@ -53,6 +61,11 @@ export interface Inbox {
   readonly undo: Map<string, UndoRecord>;
   readonly preferences: Map<string, JsonValue>;
   preferencesRev: number;
+  /** When each cell was last set, in milliseconds since 1970. */
+  readonly setAt: Map<string, number>;
+  readonly outbox: Outbox;
+  /** What was sent to this person in the last weeks, whatever channel it took. */
+  arrivals: readonly Arrival[];
   /** The local date on which it was last cleared for the night; `null` before its first day. */
   clearedOn: string | null;
 }
@@ -82,6 +95,9 @@ export function createInbox(recipientId: string, epoch: string): Inbox {
     undo: new Map(),
     preferences: new Map(),
     preferencesRev: 0,
+    setAt: new Map(),
+    outbox: createOutbox(),
+    arrivals: [],
     clearedOn: null,
   };
 }
@@ -96,6 +112,8 @@ export function copyInbox(inbox: Inbox): Inbox {
     clients: new Map(inbox.clients),
     undo: new Map(inbox.undo),
     preferences: new Map(inbox.preferences),
+    setAt: new Map(inbox.setAt),
+    outbox: { ...inbox.outbox },
   };
 }
 
@@ -198,6 +216,8 @@ export interface FrameLimits {
   readonly deltaMax: number;
   /** Rows of a view a reset brings at most. */
   readonly resetMax: number;
+  /** The preferences as they travel. */
+  readonly documentOf: (recipientId: string) => Preferences;
 }
 
 /** What changed since a position; for a stream (no views) `null` where only a sync request can tell. */
@@ -225,7 +245,7 @@ export function readFrame(
     rejected: client?.rejected ?? [],
     preferencesRev: inbox.preferencesRev,
     // After a restore two documents can share one number, so another epoch always brings it.
-    ...((isOtherHistory || preferencesRev !== inbox.preferencesRev) && { preferences: Object.fromEntries(inbox.preferences) }),
+    ...((isOtherHistory || preferencesRev !== inbox.preferencesRev) && { preferences: limits.documentOf(inbox.recipientId) }),
   };
   const changed = [...inbox.entries.values()].filter((entry) => entry.ownRev > cursor);
   if (!isOtherHistory && cursor >= 0 && cursor >= inbox.floor && cursor <= inbox.head && changed.length <= limits.deltaMax) {

@@ -1,3 +1,4 @@
+import type { PreferencesDescription, TestReport } from '../../model/delivery.js';
 import type { RejectReason } from '../../model/commands.js';
 import type { KindDefinition } from '../../model/kinds.js';
 import type { Answer, Notification, NotificationContent, Person, Team } from '../../model/notification.js';
@@ -5,6 +6,7 @@ import type { Cell } from '../../model/cells.js';
 import type { Page, PageRequest, Preferences, StreamFrame, SyncAnswer, SyncRequest } from '../../model/protocol.js';
 import type { Environment } from '../../store/environment.js';
 import type { StreamPosition, Transport } from '../../store/transport.js';
+import type { DeliveryEntry, DeliveryOptions, MilestoneInput } from './deliveryTypes.js';
 import type { NetworkScript } from './network.js';
 
 /** Who is told: an id of a person, several, or a group that the directory knows. */
@@ -90,9 +92,10 @@ export type JournalEntry =
       readonly version: number;
       readonly answer: Answer;
     }
-  | { readonly type: 'claimed'; readonly recipientId: string; readonly key: string };
+  | { readonly type: 'claimed'; readonly recipientId: string; readonly key: string }
+  | DeliveryEntry;
 
-export interface MemoryBackendOptions {
+export interface MemoryBackendOptions extends DeliveryOptions {
   /** Milliseconds since 1970. Default: the clock. */
   readonly now?: () => number;
   /** Default: `setTimeout`. */
@@ -140,6 +143,19 @@ export interface MemoryBackend {
   readonly resolve: (key: string, by?: Person) => void;
   /** An invitation was answered elsewhere, for example in the calendar. Answers whether it still waited. */
   readonly recordAnswer: (key: string, recipientId: string, answer: Answer) => boolean;
+  /** Moments that people's custom rules count from. */
+  readonly milestones: {
+    /** Reports one, or that it has moved. @throws CasebellError `badRequest` for a time or a recipient that does not exist. */
+    readonly report: (milestone: MilestoneInput) => void;
+    /** It is settled: what has not fired by now does not fire. */
+    readonly complete: (key: string) => void;
+  };
+  /** Until when (ISO 8601) somebody is in a meeting, as a calendar says it; `null` for no meeting. */
+  readonly busy: (recipientId: string, until: string | null) => void;
+  /** What the transport's `describePreferences` and `sendTest` answer. */
+  readonly describePreferences: (recipientId: string) => PreferencesDescription;
+  /** @throws CasebellError `badRequest` for a kind nobody knows. */
+  readonly sendTest: (recipientId: string, kind: string) => TestReport;
   readonly recipients: {
     /** Enters or changes a person. Joining a team delivers its open items, leaving takes them away. */
     readonly put: (recipient: MemoryRecipient) => void;

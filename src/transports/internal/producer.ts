@@ -6,11 +6,15 @@ import { isWaiting, type Notification, type NotificationContent } from '../../mo
 import { resolveAudience, sharedWith, teamOf } from './audience.js';
 import { entryOf, inboxOf, rowId, type Backend, type Item } from './database.js';
 import { addEntry, changeEntry, isoTime, replaceRow, type Cause, type Entry, type Inbox } from './inbox.js';
+import type { Decisions, Dispatch } from './dispatch.js';
 import type { MemoryBackend, NotifyInput, NotifyResult, SeedNotification } from './memoryTypes.js';
 
 /** What producers do: send, change, take back. */
 export interface Producer extends Pick<MemoryBackend, 'notify' | 'update' | 'withdraw' | 'recordAnswer' | 'seed'> {
-  readonly deliver: (item: Item, recipientId: string) => void;
+  /** Puts an item that was sent earlier into an inbox, without interrupting anybody for it. */
+  readonly deliverLate: (item: Item, recipientId: string) => void;
+  /** Sends a sample of a kind to one person; answers what was decided. */
+  readonly sample: (recipientId: string, kind: string) => Decisions;
 }
 
 /** What a notification is when it is new, or becomes new again. */
@@ -30,8 +34,8 @@ const isFinal = (row: Notification): boolean => row.place === 'archived' && !isR
 /** What the caller changes afterwards must not reach the inboxes. */
 const copyOf = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
-export function createProducer(backend: Backend, kinds: Kinds): Producer {
-  const { database, now, newId, write } = backend;
+export function createProducer(backend: Backend, kinds: Kinds, dispatch: Dispatch): Producer {
+  const { database, now, newId, write, documentOf } = backend;
 
   function needOf(kind: string): Notification['needs'] {
     const { requiresResponse, critical } = kindOf(kinds, kind);
@@ -40,19 +44,36 @@ export function createProducer(backend: Backend, kinds: Kinds): Producer {
 
   const newState = (kind: string) => ({ ...ASKING, needs: needOf(kind), saved: false, handledBy: null });
 
-  function deliver(item: Item, recipientId: string): void {
+  function addRow(item: Item, recipientId: string, needs = needOf(item.content.kind)): void {
     const inbox = inboxOf(database, recipientId);
     const { key, content, version, createdAt } = item;
     if (entryOf(database, inbox, key)) return;
     const row = {
       ...content,
       ...newState(content.kind),
+      needs,
       id: rowId(item, recipientId),
       version,
       createdAt,
       newAt: isoTime(now()),
     };
     write(inbox, 'create', (cause) => addEntry(inbox, key, row, cause));
+  }
+
+  const hasRow = (decisions: Decisions): boolean => decisions.get('bell')?.outcome !== 'drop';
+
+  function deliver(item: Item, recipientId: string): void {
+    const inbox = inboxOf(database, recipientId);
+    inbox.arrivals = [...inbox.arrivals, { kind: item.content.kind, at: now() }];
+    const decisions = dispatch.decide(recipientId, item.content);
+    if (hasRow(decisions)) addRow(item, recipientId);
+    dispatch.carryOut(item, recipientId, decisions);
+  }
+
+  function newItem(key: string | undefined, content: NotificationContent): Item {
+    const id = newId();
+    const createdAt = isoTime(now());
+    return { key: key ?? id, id, content, version: 1, createdAt, group: null, handledBy: null, closedAs: null, recipients: [] };
   }
 
   /** Runs a change over the rows of a notification in every inbox; answers how many it changed. */
@@ -66,9 +87,20 @@ export function createProducer(backend: Backend, kinds: Kinds): Producer {
   }
 
   function close(key: string, reason: 'superseded' | 'withdrawn'): number {
+    const item = database.items.get(key);
+    if (item) database.items.set(key, { ...item, closedAs: reason });
     return changeRows(key, reason, (inbox, entry, cause) => {
       return !isFinal(entry.row) && changeEntry(inbox, entry, { type: 'close', reason }, cause) !== null;
     });
+  }
+
+  /** What became new again interrupts again; whoever has no row of it because their bell is off gets none. */
+  function tellAgain(key: string): void {
+    const item = database.items.get(key);
+    if (!item || item.handledBy !== null || item.closedAs !== null) return;
+    for (const recipientId of item.recipients) {
+      if (database.recipients.has(recipientId)) dispatch.carryOut(item, recipientId, dispatch.decide(recipientId, item.content));
+    }
   }
 
   function notify(input: NotifyInput): NotifyResult {
@@ -76,18 +108,15 @@ export function createProducer(backend: Backend, kinds: Kinds): Producer {
     const { to, idempotencyKey, supersedes, ...content } = copyOf(input);
     const known = idempotencyKey === undefined ? undefined : database.items.get(idempotencyKey);
     if (known) return { key: known.key, recipients: known.recipients, created: false };
-    const audience = resolveAudience(to, database);
+    const audience = resolveAudience(to, database, documentOf);
     const group = sharedWith(to);
-    const id = newId();
     const item: Item = {
-      key: idempotencyKey ?? id,
-      id,
-      content: { reason: audience.reason, ...(group && { team: teamOf(group, audience.recipients) }), ...content },
-      version: 1,
-      createdAt: isoTime(now()),
+      ...newItem(idempotencyKey, {
+        reason: audience.reason,
+        ...(group && { team: teamOf(group, audience.recipients) }),
+        ...content,
+      }),
       group,
-      handledBy: null,
-      isWithdrawn: false,
       recipients: audience.recipients.map((recipient) => recipient.id),
     };
     database.items.set(item.key, item);
@@ -98,16 +127,29 @@ export function createProducer(backend: Backend, kinds: Kinds): Producer {
 
   return {
     notify,
-    deliver,
+    deliverLate: (item, recipientId) => {
+      if (hasRow(dispatch.decide(recipientId, item.content))) addRow(item, recipientId);
+    },
+    sample: (recipientId, kind) => {
+      const { label } = kindOf(kinds, kind);
+      const item = newItem(undefined, { kind, title: label, reason: 'direct', data: { test: true } });
+      database.items.set(item.key, item);
+      const decisions = dispatch.decide(recipientId, item.content);
+      // It asks for nothing: there is no meeting to answer.
+      if (hasRow(decisions)) addRow(item, recipientId, null);
+      dispatch.carryOut(item, recipientId, decisions);
+      return decisions;
+    },
     update: (key, changes, { fresh = false } = {}) => {
       const copy = copyOf(changes);
       const item = database.items.get(key);
       if (item) {
         const content = { ...item.content, ...copy };
         checkContent(content);
-        database.items.set(key, { ...item, content, version: item.version + 1 });
+        const closedAs = fresh && item.closedAs === 'superseded' ? null : item.closedAs;
+        database.items.set(key, { ...item, content, version: item.version + 1, closedAs });
       }
-      return changeRows(key, 'update', (inbox, entry, cause) => {
+      const changed = changeRows(key, 'update', (inbox, entry, cause) => {
         const { row } = entry;
         // What a colleague handled or the producer withdrew does not come back.
         if (row.archiveReason === 'handled' || row.archiveReason === 'withdrawn') return false;
@@ -116,12 +158,10 @@ export function createProducer(backend: Backend, kinds: Kinds): Producer {
         replaceRow(inbox, entry, { ...row, ...copy, ...asking, needs, version: row.version + 1 }, cause);
         return true;
       });
+      if (fresh) tellAgain(key);
+      return changed;
     },
-    withdraw: (key) => {
-      const item = database.items.get(key);
-      if (item) database.items.set(key, { ...item, isWithdrawn: true });
-      return close(key, 'withdrawn');
-    },
+    withdraw: (key) => close(key, 'withdrawn'),
     recordAnswer: (key, recipientId, answer) => {
       const inbox = inboxOf(database, recipientId);
       const entry = entryOf(database, inbox, key);
@@ -138,6 +178,7 @@ export function createProducer(backend: Backend, kinds: Kinds): Producer {
         return { version: 1, newAt: createdAt, ...newState(given.kind), ...copyOf(given), id: given.id ?? newId(), createdAt };
       });
       const oldestFirst = rows.reverse().sort((a, b) => Date.parse(a.newAt) - Date.parse(b.newAt));
+      inbox.arrivals = [...inbox.arrivals, ...rows.map(({ kind, newAt }) => ({ kind, at: Date.parse(newAt) }))];
       write(inbox, 'seed', (cause) => {
         for (const row of oldestFirst) addEntry(inbox, row.id, row, cause);
       });

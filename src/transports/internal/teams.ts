@@ -20,6 +20,7 @@ export interface Teams {
 export interface TeamsOptions {
   readonly setTimer: Environment['setTimer'];
   readonly closingMs: number;
+  /** Brings an open item to somebody who joined. */
   readonly deliver: (item: Item, recipientId: string) => void;
   readonly journal: ((entry: JournalEntry) => void) | undefined;
 }
@@ -62,7 +63,7 @@ export function createTeams(
         if (!item.group) continue;
         const was = former !== undefined && isMember(former, item.group);
         const is = isMember(recipient, item.group);
-        if (is && !was && !item.handledBy && !item.isWithdrawn) deliver(item, recipient.id);
+        if (is && !was && !item.handledBy && item.closedAs === null) deliver(item, recipient.id);
         const entry = was && !is && entryOf(database, inbox, item.key);
         if (entry) write(inbox, 'left', (cause) => removeEntry(inbox, entry, cause));
       }
@@ -73,7 +74,7 @@ export function createTeams(
       if (!by || !(item ? item.group : row.team)) return 'gone';
       // A seeded row is nobody else's.
       if (!item) return row.handledBy ?? { id: by.id, name: by.name };
-      if (!item.handledBy && (item.isWithdrawn || row.version !== version)) return 'changed';
+      if (!item.handledBy && (item.closedAs === 'withdrawn' || row.version !== version)) return 'changed';
       return take(item, by);
     },
     resolve: (key, by = NOBODY) => {

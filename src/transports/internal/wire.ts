@@ -5,12 +5,14 @@ import type { Network } from './network.js';
 /** A transport as one person over the scripted network. */
 export function createWire(
   recipientId: string,
-  backend: Pick<MemoryBackend, 'sync' | 'page' | 'openStream'>,
+  backend: Pick<MemoryBackend, 'sync' | 'page' | 'openStream' | 'describePreferences' | 'sendTest'>,
   network: Network,
 ): Transport {
   return {
     sync: (request, context) => network.request(() => backend.sync(recipientId, copyOf(request)), context),
     page: (request, context) => network.request(() => backend.page(recipientId, copyOf(request)), context),
+    describePreferences: (context) => network.request(() => backend.describePreferences(recipientId), context),
+    sendTest: (kind, context) => network.request(() => backend.sendTest(recipientId, kind), context),
     stream: (position, { onOpen, onFrame, onEnd }, context) => {
       const { signal } = context;
       let closeStream = (): void => {};

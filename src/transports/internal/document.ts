@@ -1,0 +1,14 @@
+import type { JsonValue } from '../../model/notification.js';
+import { PREFERENCE_PATHS } from '../../model/preferences.js';
+import type { Preferences } from '../../model/protocol.js';
+import type { DeliveryOptions } from './deliveryTypes.js';
+
+/** The document as a person gets it: defaults filled in, locked cells as the tenant wants them, and which those are. */
+export function documentOf(
+  own: ReadonlyMap<string, JsonValue>,
+  { defaults = {}, locks = {} }: Pick<DeliveryOptions, 'defaults' | 'locks'>,
+): Preferences {
+  const free = [...own].filter(([path]) => !Object.hasOwn(locks, path));
+  const locked = Object.entries(locks).map(([path, reason]) => [PREFERENCE_PATHS.lock(path), reason] as const);
+  return Object.fromEntries([...Object.entries(defaults), ...free, ...locked]);
+}
