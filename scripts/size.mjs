@@ -59,7 +59,7 @@ async function bundle(source, root) {
 }
 
 /** Entries of chunks that are no part of the panel: they load with the first toast, the first look at the preferences, and so on. */
-const ON_USE = /components\/(?!panelParts)\w+Parts\.js$/;
+const ON_USE = /(components\/(?!panelParts)|transports\/internal\/)\w+Parts\.js$/;
 
 /** The chunks the browser has loaded after `depth` rounds of dynamic imports. */
 function chunksWithin(outputs, depth) {

@@ -59,22 +59,16 @@ export function createHttpTransport({ url, getToken, credentials, headers, fetch
     throw await responseError(response);
   }
 
-  async function ask(path: string, signal: AbortSignal, body?: string): Promise<unknown> {
-    const response = await send(path, signal, body);
-    return parse(await reach(signal, () => response.text()));
+  async function post<Answer>(path: string, body: unknown, signal: AbortSignal): Promise<Answer> {
+    const response = await send(path, signal, JSON.stringify(body));
+    return parse(await reach(signal, () => response.text())) as Answer;
   }
-
-  const post = async <Answer>(path: string, body: unknown, signal: AbortSignal): Promise<Answer> =>
-    (await ask(path, signal, JSON.stringify(body))) as Answer;
-
-  // Loaded by the preferences, and not with the bell.
-  const parsers = () => import('../model/parseDescription.js');
 
   return {
     sync: (request, { signal }) => post<SyncAnswer>('sync', request, signal),
     page: (request, { signal }) => post<Page>('page', request, signal),
-    describePreferences: async ({ signal }) => (await parsers()).parseDescription(await ask('preferences/description', signal)),
-    sendTest: async (kind, { signal }) => (await parsers()).parseTestReport(await post('preferences/test', { kind }, signal)),
+    describePreferences: async (context) => (await preferenceParts()).describe(post, context),
+    sendTest: async (kind, context) => (await preferenceParts()).test(post, kind, context),
     stream: (position, handlers, { signal }) => {
       const open = async (): Promise<void> => {
         // After the first answer, and not with the bell.
@@ -96,6 +90,8 @@ export function createHttpTransport({ url, getToken, credentials, headers, fetch
     }),
   };
 }
+
+const preferenceParts = () => import('./internal/preferenceParts.js');
 
 function parse(text: string): unknown {
   try {

@@ -53,6 +53,32 @@ describe('requests', () => {
   });
 });
 
+describe('preferences', () => {
+  const decisions = { bell: { outcome: 'deliver', because: 'cell' } };
+  const description = { channels: [{ channel: 'bell' }], volumes: { mention: 3 } };
+
+  it('are described by one GET, and a sample is one POST', async () => {
+    const { transport, requests } = transportTo(({ method }) => Response.json(method === 'GET' ? description : { decisions }));
+    expect(await transport.describePreferences?.(context())).toEqual(description);
+    expect(await transport.sendTest?.('mention', context())).toEqual({ decisions });
+    expect(requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual([
+      'GET /bell/v1/preferences/description',
+      'POST /bell/v1/preferences/test',
+    ]);
+    expect(await requests[1]?.json()).toEqual({ kind: 'mention' });
+  });
+
+  it('are not believed when they are of another shape, and are not there where the backend has none', async () => {
+    const answered = (answer: Response) => transportTo(() => answer).transport;
+    for (const transport of [answered(Response.json({ channels: 'bell' })), answered(Response.json([]))])
+      expect((await failureOf(transport.describePreferences!(context()))).code).toBe('invalidResponse');
+    const test = answered(Response.json({ decisions: { bell: { outcome: 'shout', because: 'cell' } } })).sendTest!;
+    expect((await failureOf(test('mention', context()))).code).toBe('invalidResponse');
+    const missing = answered(new Response('', { status: 404 }));
+    expect((await failureOf(missing.describePreferences!(context()))).code).toBe('notFound');
+  });
+});
+
 describe('failures', () => {
   it.each([
     [400, 'badRequest'],
