@@ -177,9 +177,9 @@ export function createDispatch({ database, now, documentOf }: Backend, options: 
     const preferences = documentOf(recipientId);
     const zone = zoneOf(preferences, zoneOfPerson(recipientId));
     const { digestDay } = inboxOf(database, recipientId).outbox;
-    let at = nextDigestAt(preferences, zone, now());
-    while (digestDay !== null && dayNumberAt(zone, at) <= digestDay) at = nextDigestAt(preferences, zone, at);
-    return at;
+    for (let at = nextDigestAt(preferences, zone, now()); ; at = nextDigestAt(preferences, zone, at)) {
+      if (digestDay === null || dayNumberAt(zone, at) > digestDay) return at;
+    }
   }
 
   function plan(recipientId: string): void {

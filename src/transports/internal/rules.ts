@@ -37,8 +37,8 @@ export function createRules(
   function run(): void {
     cancel();
     let next = Infinity;
-    for (const milestone of [...database.milestones.values()]) {
-      for (const { rule, at, recipientId, key } of [...dueOf(milestone)]) {
+    for (const milestone of database.milestones.values()) {
+      for (const { rule, at, recipientId, key } of dueOf(milestone)) {
         if (at > now()) next = Math.min(next, at);
         else notify({ ...ruleNotification(milestone, rule), to: { person: recipientId }, idempotencyKey: key });
       }
