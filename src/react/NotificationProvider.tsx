@@ -4,7 +4,7 @@ import { CasebellError } from '../model/errors.js';
 import { browserEnvironment } from '../store/environment.js';
 import { createNotificationStore } from '../store/store.js';
 import type { NotificationStore, NotificationStoreOptions, StoreEvent } from '../store/types.js';
-import { CasebellContext, type AppearanceOptions, type Casebell } from './context.js';
+import { CasebellContext, type AppearanceOptions, type AttentionOptions, type Casebell } from './context.js';
 
 /** What brings notifications: a transport and whose they are, or a store made by hand. */
 export interface SourceOptions extends Partial<Omit<NotificationStoreOptions, 'recipient'>> {
@@ -18,7 +18,7 @@ export interface SourceOptions extends Partial<Omit<NotificationStoreOptions, 'r
   readonly onEvent?: (event: StoreEvent) => void;
 }
 
-export interface NotificationProviderProps extends SourceOptions, AppearanceOptions {
+export interface NotificationProviderProps extends SourceOptions, AppearanceOptions, AttentionOptions {
   readonly children?: ReactNode;
 }
 
@@ -32,6 +32,9 @@ export function NotificationProvider({ children, onEvent, ...props }: Notificati
   const store = useStore(props, environment);
   const enabled = props.enabled !== false && (props.store !== undefined || props.recipient != null);
 
+  // By content: hosts write it inline, which makes a new object each time.
+  const busyUntil = props.busy?.until.getTime();
+
   const listener = useRef(onEvent);
   useEffect(() => {
     listener.current = onEvent;
@@ -41,18 +44,8 @@ export function NotificationProvider({ children, onEvent, ...props }: Notificati
   useEffect(() => (enabled ? run(store) : undefined), [store, enabled]);
 
   const value = useMemo<Casebell>(
-    () => ({
-      store,
-      enabled,
-      environment,
-      ...(locale !== undefined && { locale }),
-      ...(strings && { strings }),
-      ...(dir && { dir }),
-      ...(icons && { icons }),
-      ...(allowedHosts && { allowedHosts }),
-      ...(className !== undefined && { className }),
-    }),
-    [store, enabled, environment, locale, strings, dir, icons, allowedHosts, className],
+    () => ({ store, enabled, environment, busyUntil, locale, strings, dir, icons, allowedHosts, className }),
+    [store, enabled, environment, busyUntil, locale, strings, dir, icons, allowedHosts, className],
   );
   return <CasebellContext.Provider value={value}>{children}</CasebellContext.Provider>;
 }

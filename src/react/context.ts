@@ -23,8 +23,22 @@ export interface AppearanceOptions {
   readonly className?: string;
 }
 
-export interface Casebell extends AppearanceOptions {
+/** What the host knows of the person's day. */
+export interface AttentionOptions {
+  /**
+   * A meeting in the calendar that has begun, until its end: nothing interrupts then, unless the person's preferences say that calendars do not
+   * count. `null` outside of meetings.
+   */
+  readonly busy?: { readonly until: Date } | null;
+}
+
+/** What was not passed is `undefined` here. */
+type Passed<Options> = { readonly [name in keyof Options]?: Options[name] | undefined };
+
+export interface Casebell extends Passed<AppearanceOptions> {
   readonly store: NotificationStore;
+  /** Milliseconds since 1970: until then the person is in a meeting. */
+  readonly busyUntil?: number | undefined;
   /** False while nobody is signed in: what is shown is the initial state. */
   readonly enabled: boolean;
   readonly environment: Environment;

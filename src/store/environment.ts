@@ -11,6 +11,14 @@ export interface Channel {
 /** A sign from the page. `gone`: it is left, perhaps for good, perhaps kept by the browser for the way back. */
 export type Sign = 'visible' | 'hidden' | 'online' | 'offline' | 'gone';
 
+/** What makes a sound in a page. */
+export interface Tone {
+  /** Whether the page may make a sound now: browsers allow it after the first gesture. */
+  readonly isArmed: () => boolean;
+  /** `volume` from 0 to 1. Resolves false when nothing was heard; it never sounds late. */
+  readonly play: (volume: number) => Promise<boolean>;
+}
+
 /** Everything the store needs from outside, injected so that tests and the simulator own the clock, the network and the page. */
 export interface Environment {
   /** Milliseconds since 1970. Never used to order anything. */
@@ -34,6 +42,8 @@ export interface Environment {
   readonly claim: (name: string, signal?: AbortSignal) => Promise<(() => void) | null>;
   /** Joins the pages of this browser that speak under a name. Absent where there are none, as on a server. */
   readonly openChannel?: (name: string, onMessage: (message: unknown) => void) => Channel;
+  /** Rings when something arrives. Default: two notes by Web Audio. */
+  readonly tone?: Tone;
 }
 
 /** The real thing, in a browser; outside of one (server rendering, Node) the parts that exist. */
