@@ -5,12 +5,11 @@ import { createPortal } from 'react-dom';
 import { useCasebell } from '../react/context.js';
 import { NotificationPanel, type NotificationPanelProps } from './NotificationPanel.js';
 import { placeBelow } from './placeBelow.js';
+import { surroundingsOf, type Container } from './surroundings.js';
 import { keepTabInside } from './tabbing.js';
 
-type Container = Element | DocumentFragment;
-
 /** Why the panel opened or closed. */
-export type OpenReason = 'bell' | 'escape' | 'outside' | 'close' | 'notification';
+export type OpenReason = 'bell' | 'toast' | 'escape' | 'outside' | 'close' | 'notification';
 
 /** The panel in a non-modal dialog below the bell; under 480 px a sheet. Loaded on demand by `NotificationCenter`. */
 export function NotificationPopover({ id, bell, container, onClose, ...panel }: NotificationPopoverProps): ReactElement {
@@ -98,24 +97,6 @@ function isNowhere(bell: HTMLElement): boolean {
 function isElsewhere(bell: HTMLElement): boolean {
   const active = document.activeElement;
   return active !== document.body && active !== (bell.getRootNode() as ShadowRoot).host;
-}
-
-interface Surroundings {
-  readonly container: Container;
-  readonly dir: 'ltr' | 'rtl';
-  readonly theme: string | undefined;
-}
-
-/** What the panel would inherit if it stood beside the bell and not in a portal: shadow root, direction, theme. */
-function surroundingsOf(bell: HTMLElement): Surroundings {
-  const root = bell.getRootNode();
-  const shadow = root instanceof ShadowRoot ? root : null;
-  const themed = bell.closest('[data-theme]') ?? shadow?.host.closest('[data-theme]');
-  return {
-    container: shadow ?? document.body,
-    dir: getComputedStyle(bell).direction === 'rtl' ? 'rtl' : 'ltr',
-    theme: themed?.getAttribute('data-theme') ?? undefined,
-  };
 }
 
 export interface NotificationPopoverProps extends Pick<

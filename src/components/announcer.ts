@@ -12,6 +12,7 @@ const SETTLE = 150;
 const FORGET = 7_000;
 
 let region: HTMLElement | null = null;
+let alarm: HTMLElement | null = null;
 let lastSpoken = -PAUSE;
 let waiting: { readonly clock: Clock; readonly cancel: () => void } | null = null;
 let queued: (() => string) | null = null;
@@ -41,7 +42,7 @@ export function announce(text: string | (() => string), clock: Clock): void {
   // A clock that was replaced may never strike again.
   if (waiting?.clock === clock) return;
   waiting?.cancel();
-  prepareRegion();
+  region = prepareRegion('polite', region);
   waiting = { clock, cancel: clock.setTimer(() => speak(clock), Math.max(SETTLE, lastSpoken + PAUSE - clock.now())) };
 }
 
@@ -57,14 +58,26 @@ function speak(clock: Clock): void {
   }, FORGET);
 }
 
-function prepareRegion(): void {
-  if (region?.isConnected) return;
-  region = document.createElement('div');
-  region.setAttribute('role', 'status');
-  region.setAttribute('aria-live', 'polite');
-  region.dataset['casebell'] = 'announcer';
+/** Interrupts what a screen reader is saying: for what cannot wait, and nothing else. */
+export function announceAtOnce(text: string, clock: Clock): void {
+  alarm = prepareRegion('assertive', alarm);
+  clock.setTimer(() => {
+    if (alarm === null) return;
+    alarm.textContent = text;
+    clock.setTimer(() => {
+      if (alarm?.textContent === text) alarm.textContent = '';
+    }, FORGET);
+  }, SETTLE);
+}
+
+function prepareRegion(live: 'polite' | 'assertive', former: HTMLElement | null): HTMLElement {
+  if (former?.isConnected) return former;
+  const made = document.createElement('div');
+  made.setAttribute('role', live === 'polite' ? 'status' : 'alert');
+  made.setAttribute('aria-live', live);
+  made.dataset['casebell'] = live === 'polite' ? 'announcer' : 'alarm';
   // In the page, not in a shadow root, so our style sheet may not reach it; set as properties, which a strict policy allows.
-  Object.assign(region.style, {
+  Object.assign(made.style, {
     position: 'absolute',
     width: '1px',
     height: '1px',
@@ -72,5 +85,6 @@ function prepareRegion(): void {
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
   });
-  document.body.append(region);
+  document.body.append(made);
+  return made;
 }
