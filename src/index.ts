@@ -7,6 +7,8 @@ export {
   NotificationPanel,
   NotificationPreferences,
   PreferencesMatrix,
+  NotificationPresence,
+  NotificationToasts,
 } from './components/lazyParts.js';
 export type { NotificationCardProps } from './components/NotificationCard.js';
 export type { NotificationListProps } from './components/NotificationList.js';
@@ -14,13 +16,15 @@ export type { NotificationPanelProps } from './components/NotificationPanel.js';
 export type { NotificationPreferencesProps } from './components/NotificationPreferences.js';
 export type { PreferencesMatrixProps } from './components/PreferencesMatrix.js';
 export type { SaveMode } from './components/preferencesContext.js';
+export type { NotificationPresenceProps } from './components/NotificationPresence.js';
+export type { NotificationToastsProps } from './components/NotificationToasts.js';
 export type { IconName } from './components/icons.js';
 export type { OpenReason } from './components/NotificationPopover.js';
 export type { PanelFilter, PanelView } from './components/panelViews.js';
 export type { PanelEvents } from './components/panelContext.js';
 export type { BellStrings, Deed, Strings } from './locales/internal/strings.js';
 export { NotificationProvider, type NotificationProviderProps, type SourceOptions } from './react/NotificationProvider.js';
-export type { AppearanceOptions } from './react/context.js';
+export type { AppearanceOptions, AttentionOptions } from './react/context.js';
 export { useNotification } from './react/useNotification.js';
 export { useNotificationActions } from './react/useNotificationActions.js';
 export { useNotifications, type Notifications } from './react/useNotifications.js';

@@ -6,6 +6,10 @@ import { useCasebell } from '../react/context.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { useUnreadCount } from '../react/useUnreadCount.js';
 import { BELL, Glyph } from './Glyph.js';
+import { loadAttention, useAttentionParts } from './useAttentionParts.js';
+
+/** Preferences that concern it. */
+const QUIET = /^(mute|meeting|quiet|sound)/;
 
 /**
  * The bell with its counter. Renders a `<button>` whose name says the count, so the badge itself is decoration.
@@ -15,42 +19,41 @@ export const NotificationBell = forwardRef<HTMLButtonElement, NotificationBellPr
   { badge = 'count', max = 99, showZero = false, className, ...props },
   ref,
 ) {
-  const { store, enabled, environment, strings, icons, dir, className: rootClass } = useCasebell();
+  const casebell = useCasebell();
+  const { store, enabled, strings, icons, dir, className: rootClass } = casebell;
   const count = useUnreadCount();
   const unseen = useStoreState((state) => (state.count({ place: 'inbox', unseen: true }) ?? 0) > 0);
   const waiting = useStoreState((state) => state.count({ waiting: true }) ?? 0);
+  const preferences = useStoreState((state) => state.preferences);
   const [rings, setRings] = useState(0);
+  const [quietName, setQuietName] = useState<string | null>(null);
+  const parts = useAttentionParts(casebell.busyUntil !== undefined || Object.keys(preferences).some((path) => QUIET.test(path)));
 
   useEffect(
     () =>
       store.onEvent((event) => {
         if (event.type !== 'arrived' || !enabled) return;
         setRings((before) => before + 1);
-        // Nobody looks at a hidden tab, and every open one would speak at once.
-        if (environment.isVisible()) {
-          import('./announcer.js').then(
-            ({ announceArrivals }) => announceArrivals(event.notifications, strings, environment),
-            ignore,
-          );
-        }
+        loadAttention().then(({ heed }) => heed(event.notifications, casebell), ignore);
       }),
-    [store, enabled, environment, strings],
+    [store, enabled, casebell],
   );
 
-  const shown = count !== null && (count > 0 || showZero);
+  const shown = preferences['counter/bell'] !== false && count !== null && (count > 0 || showZero);
   const name = (strings?.bell ?? enBell.bell)({ count: shown ? count : null, max, of: store.behaviour.count, waiting });
   const Own = icons?.[unseen ? 'bellFilled' : 'bell'];
   return (
     <button
       ref={ref}
       type="button"
-      aria-label={name}
-      title={name}
+      aria-label={quietName ?? name}
+      title={quietName ?? name}
       dir={dir}
       {...props}
       className={clsx('cb-root cb-bell', rootClass, className)}
       data-unseen={unseen || undefined}
       data-waiting={waiting > 0 || undefined}
+      data-quiet={quietName !== null || undefined}
     >
       {/* A new key starts the swing anew. */}
       <span className="cb-bell-icon" key={rings} data-ring={rings > 0 || undefined}>
@@ -62,6 +65,7 @@ export const NotificationBell = forwardRef<HTMLButtonElement, NotificationBellPr
           {badge === 'count' && (count > max ? `${max}+` : count)}
         </span>
       )}
+      {parts && <parts.BellQuiet name={name} onQuiet={setQuietName} />}
     </button>
   );
 });

@@ -3,8 +3,12 @@ import { useContext, useEffect, useId, useState, type ReactElement } from 'react
 import { CasebellContext, useCasebell, type Refusal } from '../react/context.js';
 import { NotificationProvider, type NotificationProviderProps } from '../react/NotificationProvider.js';
 import { INBOX } from '../react/inboxView.js';
+import { useUnreadCount } from '../react/useUnreadCount.js';
 import { NotificationBell, type NotificationBellProps } from './NotificationBell.js';
 import type { NotificationPopoverProps, OpenReason } from './NotificationPopover.js';
+import type { NotificationPresenceProps } from './NotificationPresence.js';
+import type { NotificationToastsProps } from './NotificationToasts.js';
+import { useAttentionParts } from './useAttentionParts.js';
 import { usePanelParts } from './usePanelParts.js';
 
 /**
@@ -21,7 +25,8 @@ export function NotificationCenter(props: NotificationCenterProps): ReactElement
   );
 }
 
-function Center(props: NotificationCenterProps): ReactElement {
+// What the provider takes for itself, a `className` above all, is not the panel's.
+function Center({ className: _class, ...props }: NotificationCenterProps): ReactElement {
   const { store, enabled } = useCasebell();
   const [bell, setBell] = useState<HTMLButtonElement | null>(null);
   const id = useId();
@@ -30,6 +35,8 @@ function Center(props: NotificationCenterProps): ReactElement {
   const [refused, setRefused] = useState<Refusal | null>(null);
   const open = props.open ?? ownOpen;
   const parts = usePanelParts(warm || open);
+  const attention = useAttentionParts(warm || Boolean(props.toasts || props.presence));
+  const count = useUnreadCount();
 
   // Kept from the first approach on, so that opening again shows the rows at once. A first view of the host's own loads with the panel.
   const isWarm = enabled && (warm || open) && (props.views?.[0] ?? 'inbox') === 'inbox';
@@ -59,18 +66,11 @@ function Center(props: NotificationCenterProps): ReactElement {
         onFocus={approach}
         onClick={() => change(!open, 'bell')}
       />
+      {attention && (
+        <attention.CenterAttention {...props} bell={bell} count={count} isOpen={open} onShowAll={() => change(true, 'toast')} />
+      )}
       {open && parts && bell && (
-        <parts.NotificationPopover
-          id={id}
-          bell={bell}
-          onClose={(reason) => change(false, reason)}
-          refused={refused}
-          {...(props.container !== undefined && { container: props.container })}
-          {...(props.views && { views: props.views })}
-          {...(props.density && { density: props.density })}
-          {...(props.onOpen && { onOpen: props.onOpen })}
-          {...(props.onAction && { onAction: props.onAction })}
-        />
+        <parts.NotificationPopover {...props} id={id} bell={bell} onClose={(reason) => change(false, reason)} refused={refused} />
       )}
     </>
   );
@@ -81,6 +81,10 @@ export interface NotificationCenterProps
     Omit<NotificationProviderProps, 'children'>,
     Pick<NotificationBellProps, 'badge' | 'max' | 'showZero'>,
     Pick<NotificationPopoverProps, 'container' | 'density' | 'onOpen' | 'onAction' | 'views'> {
+  /** Shows what arrives while the panel is closed; with an object for how. @default false */
+  readonly toasts?: boolean | Pick<NotificationToastsProps, 'seconds' | 'hotkey' | 'container'>;
+  /** Count in the tab title, the favicon and the app icon; with an object for which. @default false */
+  readonly presence?: boolean | NotificationPresenceProps;
   /** Whether the panel is open; leave out to let the bell decide. */
   readonly open?: boolean;
   /** The panel opened or wants to close, and why. */

@@ -1,10 +1,14 @@
 'use client';
 import type { ReactElement } from 'react';
+import { useUnreadCount } from '../react/useUnreadCount.js';
 import type { NotificationCardProps } from './NotificationCard.js';
 import type { NotificationListProps } from './NotificationList.js';
 import type { NotificationPanelProps } from './NotificationPanel.js';
 import type { NotificationPreferencesProps } from './NotificationPreferences.js';
 import type { PreferencesMatrixProps } from './PreferencesMatrix.js';
+import type { NotificationPresenceProps } from './NotificationPresence.js';
+import type { NotificationToastsProps } from './NotificationToasts.js';
+import { useAttentionParts } from './useAttentionParts.js';
 import { usePanelParts } from './usePanelParts.js';
 import { usePreferenceParts } from './usePreferenceParts.js';
 
@@ -51,4 +55,24 @@ export function NotificationPreferences(props: Omit<NotificationPreferencesProps
 export function PreferencesMatrix(props: PreferencesMatrixProps): ReactElement | null {
   const parts = usePreferenceParts(true);
   return parts && <parts.PreferencesMatrix {...props} />;
+}
+
+/**
+ * What arrives while nobody looks at the panel: at most three toasts at the lower inline end, with the buttons of their cards. Never what the
+ * person's preferences silence, and only in a tab that is visible. `<NotificationCenter toasts>` has them built in; this is for a panel of your
+ * own. Renders a `<section>` in a portal, and nothing while there is none.
+ */
+export function NotificationToasts(props: NotificationToastsProps): ReactElement | null {
+  const parts = useAttentionParts(true);
+  return parts && <parts.NotificationToasts {...props} />;
+}
+
+/**
+ * The count in the tab title, and if you like in the favicon and on the app icon. `<NotificationCenter presence>` has it built in; this is for
+ * pages without that. Everything is as before once it is unmounted or nobody is signed in. Renders nothing.
+ */
+export function NotificationPresence(props: NotificationPresenceProps): ReactElement | null {
+  const parts = useAttentionParts(true);
+  const count = useUnreadCount();
+  return parts && <parts.NotificationPresence {...props} count={count} />;
 }

@@ -3,7 +3,9 @@ import type { RejectReason } from '../../model/commands.js';
 import type { ErrorCode } from '../../model/errors.js';
 import type { ArchiveReason, Place } from '../../model/notification.js';
 import type { PreferenceStrings } from './preferenceStrings.js';
+import type { QuietStrings } from './quietStrings.js';
 import type { SectionStrings } from './sectionStrings.js';
+import type { ToastStrings } from './toastStrings.js';
 
 /** What the bell says; apart from the rest, because the bell loads first and alone. */
 export interface BellStrings {
@@ -91,4 +93,11 @@ export interface PanelStrings {
 }
 
 /** Every visible or spoken text. Functions where numbers or names go in, so that each language has its own plurals and order. */
-export interface Strings extends BellStrings, PanelStrings, Partial<PreferenceStrings>, Partial<SectionStrings> {}
+export interface Strings
+  extends
+    BellStrings,
+    PanelStrings,
+    Partial<PreferenceStrings>,
+    Partial<QuietStrings>,
+    Partial<SectionStrings>,
+    Partial<ToastStrings> {}

@@ -1,0 +1,2 @@
+/** Loads with the first arrival. */
+export { ToastStack } from './ToastStack.js';
