@@ -55,3 +55,15 @@ export const WaitsForAnswer: Story = {
 
 /** Nobody is signed in: quiet. */
 export const Disabled: Story = { parameters: { casebell: { enabled: false } } };
+
+/** A slash while nothing interrupts: here a meeting in the calendar of the host. */
+export const Quiet: Story = {
+  parameters: { casebell: { notifications: unread(3), busy: { until: new Date('2026-03-02T14:00:00Z') } } },
+  play: async ({ canvasElement }) => {
+    await waitFor(() =>
+      expect(
+        within(canvasElement).getByRole('button', { name: /^Notifications, 3 unread, do not disturb until/ }),
+      ).toHaveAttribute('data-quiet'),
+    );
+  },
+};

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { NotificationCenter } from 'casebell';
-import { expect, screen, userEvent, waitFor, within } from 'storybook/test';
+import { expect, fireEvent, screen, userEvent, waitFor, within } from 'storybook/test';
 
 /** The whole notification centre in one line: bell, popover, panel. */
 const meta = {
@@ -40,3 +40,25 @@ export const KeyboardOnly: Story = {
 
 /** The page around decides when it is open. */
 export const Controlled: Story = { args: { open: true } };
+
+/** The right button, the menu key or a long press on the bell: mute for a while, with a way back. */
+export const Mute: Story = {
+  play: async ({ canvasElement }) => {
+    const bell = within(canvasElement).getByRole('button', { name: /Notifications/ });
+    bell.focus();
+    await waitFor(() => {
+      void fireEvent.contextMenu(bell);
+      return expect(screen.getByRole('menu', { name: 'Mute notifications' })).toBeVisible();
+    });
+  },
+};
+
+/** What was chosen, for some seconds. */
+export const Muted: Story = {
+  play: async (context) => {
+    await Mute.play?.(context);
+    await userEvent.click(screen.getByRole('menuitem', { name: 'For an hour' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible());
+    await expect(within(context.canvasElement).getByRole('button', { name: /muted until/ })).toBeVisible();
+  },
+};
