@@ -5,6 +5,7 @@ import { de } from 'casebell/locales/de';
 import { en } from 'casebell/locales/en';
 import { fr } from 'casebell/locales/fr';
 import { nb } from 'casebell/locales/nb';
+import type { Preferences, PreferencesDescription, TestReport } from 'casebell/model';
 import { browserEnvironment } from 'casebell/store';
 import { createSampleInbox, FAKE_START } from 'casebell/testing';
 import { createMemoryTransport, type MemoryBackend, type SeedNotification } from 'casebell/transports/memory';
@@ -15,6 +16,12 @@ import type { StoryContext } from 'storybook/internal/types';
 export interface StoryParameters extends Partial<NotificationProviderProps> {
   readonly notifications?: readonly SeedNotification[];
   readonly network?: 'fast' | 'slow' | 'failing' | 'offline' | 'hanging' | 'signedOut';
+  /** Cells of the person's preferences. */
+  readonly preferences?: Preferences;
+  /** What the backend tells of preferences. */
+  readonly description?: PreferencesDescription;
+  /** What a test of a kind is answered with. */
+  readonly testReport?: TestReport;
   /** For what happens while the story is open. */
   readonly backend?: (backend: MemoryBackend) => void;
 }
@@ -38,7 +45,8 @@ export function StoryPage({ context, children }: StoryPageProps): ReactElement {
 
 function Provider({ condition, parameters, strings, children }: ProviderProps): ReactElement {
   const [world] = useState(() => createWorld(condition, parameters));
-  const { notifications: _notifications, network: _network, backend: _backend, ...props } = parameters;
+  const { notifications: _notifications, network: _network, backend: _backend, ...rest } = parameters;
+  const { preferences: _preferences, description: _description, testReport: _testReport, ...props } = rest;
   return (
     <NotificationProvider {...world} recipient={{ id: 'me' }} strings={strings} {...props}>
       {children}
@@ -49,12 +57,22 @@ function Provider({ condition, parameters, strings, children }: ProviderProps): 
 /** A backend with the story's inbox behind a network in that condition, on the clock of the samples: "2m ago" today and in a year. */
 function createWorld(
   condition: string,
-  { notifications, backend }: StoryParameters,
+  { notifications, backend, preferences = {}, description, testReport }: StoryParameters,
 ): Pick<NotificationProviderProps, 'environment' | 'transport'> {
   const begun = Date.now();
   const now = () => FAKE_START + Date.now() - begun;
   const transport = createMemoryTransport({ now, notifications: notifications ?? createSampleInbox() });
   const { script } = transport.backend;
+  transport.backend.sync('me', {
+    ...{ epoch: null, cursor: -1, preferencesRev: -1, acknowledged: 0, clientId: 'story', views: [] },
+    commands: Object.entries(preferences).map(([path, value], index) => ({
+      type: 'setPreference',
+      path,
+      value,
+      mid: index + 1,
+      epoch: '',
+    })),
+  });
   if (condition === 'slow') script.latency = [1_500, 4_000];
   if (condition === 'failing') script.failure = { code: 'unavailable' };
   if (condition === 'signedOut') script.failure = { code: 'unauthorised' };
@@ -63,7 +81,12 @@ function createWorld(
   backend?.(transport.backend);
   const real = browserEnvironment();
   const isOnline = () => condition !== 'offline' && real.isOnline();
-  return { transport, environment: { ...real, now, isOnline, storage: null } };
+  const told = {
+    ...transport,
+    ...(description && { describePreferences: () => Promise.resolve(description) }),
+    ...(testReport && { sendTest: () => Promise.resolve(testReport) }),
+  };
+  return { transport: told, environment: { ...real, now, isOnline, storage: null } };
 }
 
 interface ProviderProps {

@@ -2,6 +2,7 @@
 export { NotificationBell, type NotificationBellProps } from './components/NotificationBell.js';
 export { NotificationCenter, type NotificationCenterProps } from './components/NotificationCenter.js';
 export {
+  DigestSettings,
   NotificationCard,
   NotificationList,
   NotificationPanel,
@@ -9,12 +10,22 @@ export {
   PreferencesMatrix,
   NotificationPresence,
   NotificationToasts,
+  QuietHours,
+  RulesEditor,
+  ShowToggles,
+  SoundSettings,
+  TestKind,
 } from './components/lazyParts.js';
 export type { NotificationCardProps } from './components/NotificationCard.js';
 export type { NotificationListProps } from './components/NotificationList.js';
 export type { NotificationPanelProps } from './components/NotificationPanel.js';
 export type { NotificationPreferencesProps } from './components/NotificationPreferences.js';
 export type { PreferencesMatrixProps } from './components/PreferencesMatrix.js';
+export type { PreferencesPartProps } from './components/PreferencesFrame.js';
+export type { RulesEditorProps } from './components/RulesEditor.js';
+export type { ShowTogglesProps } from './components/ShowToggles.js';
+export { usePreferences, type PreferencesEditing } from './components/usePreferences.js';
+export type { Change, FieldState, PreferenceField, PreferenceProblem, PreferenceState } from './react/preferenceEditor.js';
 export type { SaveMode } from './components/preferencesContext.js';
 export type { NotificationPresenceProps } from './components/NotificationPresence.js';
 export type { NotificationToastsProps } from './components/NotificationToasts.js';

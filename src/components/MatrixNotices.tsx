@@ -1,20 +1,21 @@
 'use client';
 import type { ReactElement } from 'react';
+import { entryOf } from '../model/check.js';
 import { useCasebell } from '../react/context.js';
 import { safeUrl } from '../model/safeUrl.js';
 import { Icon } from './icons.js';
 import { useMatrix } from './matrixContext.js';
 import type { MatrixRow } from './matrixRows.js';
-import { entryOf } from '../model/check.js';
+import { NoiseNotice } from './NoiseNotice.js';
 
 /** What is to be said above the table: channels that do not reach this person, each with the way out. */
 export function MatrixNotices({ rows }: { readonly rows: readonly MatrixRow[] }): ReactElement {
   const { channels, labels, id } = useMatrix();
   const { allowedHosts } = useCasebell();
   const { strings } = labels;
-  void rows;
   return (
     <>
+      <NoiseNotice rows={rows} />
       {channels.map(({ channel, unavailable }) => {
         if (!unavailable) return null;
         const { reason, link } = unavailable;

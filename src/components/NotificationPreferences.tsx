@@ -1,10 +1,16 @@
 'use client';
 import { useId, useState, type ReactElement } from 'react';
+import { DigestSettings } from './DigestSettings.js';
 import { enPreferences } from '../locales/internal/enPreferences.js';
 import type { PreferenceSection } from '../model/behaviour.js';
 import { useCasebell } from '../react/context.js';
 import { PreferencesFrame } from './PreferencesFrame.js';
 import { PreferencesMatrix, type PreferencesMatrixProps } from './PreferencesMatrix.js';
+import { QuietHours } from './QuietHours.js';
+import { RulesEditor } from './RulesEditor.js';
+import { ShowToggles } from './ShowToggles.js';
+import { SoundSettings } from './SoundSettings.js';
+import { TestKind } from './TestKind.js';
 import { useTexts } from './useStrings.js';
 
 /**
@@ -16,7 +22,8 @@ export function NotificationPreferences({ inPanel = false, ...props }: Notificat
   const { store } = useCasebell();
   const strings = useTexts(enPreferences);
   const id = useId();
-  const offered = sections ?? store.behaviour.preferences ?? SECTIONS;
+  const canTest = store.transport.sendTest !== undefined;
+  const offered = (sections ?? store.behaviour.preferences ?? SECTIONS).filter((section) => section !== 'test' || canTest);
   const [chosen, setChosen] = useState<PreferenceSection | undefined>(undefined);
   const shown = chosen !== undefined && offered.includes(chosen) ? chosen : offered[0];
   return (
@@ -44,10 +51,16 @@ export function NotificationPreferences({ inPanel = false, ...props }: Notificat
   );
 }
 
-const SECTIONS: readonly PreferenceSection[] = ['delivery'];
+const SECTIONS: readonly PreferenceSection[] = ['delivery', 'digest', 'quiet', 'rules', 'sound', 'test'];
 
 const SHOWN: { readonly [section in PreferenceSection]: (matrix: PreferencesMatrixProps) => ReactElement } = {
   delivery: (matrix) => <PreferencesMatrix {...matrix} />,
+  show: () => <ShowToggles />,
+  rules: () => <RulesEditor />,
+  digest: () => <DigestSettings />,
+  quiet: () => <QuietHours />,
+  sound: () => <SoundSettings />,
+  test: () => <TestKind />,
 };
 
 export interface NotificationPreferencesProps extends PreferencesMatrixProps {

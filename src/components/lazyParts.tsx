@@ -5,10 +5,13 @@ import type { NotificationCardProps } from './NotificationCard.js';
 import type { NotificationListProps } from './NotificationList.js';
 import type { NotificationPanelProps } from './NotificationPanel.js';
 import type { NotificationPreferencesProps } from './NotificationPreferences.js';
+import type { PreferencesPartProps } from './PreferencesFrame.js';
 import type { PreferencesMatrixProps } from './PreferencesMatrix.js';
 import type { NotificationPresenceProps } from './NotificationPresence.js';
 import type { NotificationToastsProps } from './NotificationToasts.js';
 import { useAttentionParts } from './useAttentionParts.js';
+import type { RulesEditorProps } from './RulesEditor.js';
+import type { ShowTogglesProps } from './ShowToggles.js';
 import { usePanelParts } from './usePanelParts.js';
 import { usePreferenceParts } from './usePreferenceParts.js';
 
@@ -75,4 +78,55 @@ export function NotificationPresence(props: NotificationPresenceProps): ReactEle
   const parts = useAttentionParts(true);
   const count = useUnreadCount();
   return parts && <parts.NotificationPresence {...props} count={count} />;
+}
+
+/**
+ * A person's own rules, one sentence each: "Notify me by bell and email when an SLA is 2 hours late on any template". Renders a `<section>`
+ * with a list; on its own with a Save bar.
+ */
+export function RulesEditor(props: RulesEditorProps): ReactElement | null {
+  const parts = usePreferenceParts(true);
+  return parts && <parts.RulesEditor {...props} />;
+}
+
+/** When the daily digest goes out, on which days, with what, and in which zone. Renders a `<section>`; on its own with a Save bar. */
+export function DigestSettings(props: PreferencesPartProps): ReactElement | null {
+  const parts = usePreferenceParts(true);
+  return parts && <parts.DigestSettings {...props} />;
+}
+
+/**
+ * When nothing interrupts: a mute for now, do-not-disturb, quiet hours by weekday, and what alerts in spite of them. Mute and
+ * do-not-disturb hold at once, without Save. Renders a `<section>`; on its own with a Save bar.
+ */
+export function QuietHours(props: PreferencesPartProps): ReactElement | null {
+  const parts = usePreferenceParts(true);
+  return parts && <parts.QuietHours {...props} />;
+}
+
+/**
+ * Whether arrivals make a sound, how loud and for which kinds, and where unread notifications are counted. Renders a `<section>`; on its
+ * own with a Save bar.
+ */
+export function SoundSettings(props: PreferencesPartProps): ReactElement | null {
+  const parts = usePreferenceParts(true);
+  return parts && <parts.SoundSettings {...props} />;
+}
+
+/**
+ * What the panel shows of meetings and requests, apart from who is told where: eleven check boxes. Renders a `<section>`; on its own with
+ * a Save bar.
+ */
+export function ShowToggles(props: ShowTogglesProps): ReactElement | null {
+  const parts = usePreferenceParts(true);
+  return parts && <parts.ShowToggles {...props} />;
+}
+
+/**
+ * Sends the person a sample of a kind through the real decision and says what it met on each channel. Renders a `<section>`, or nothing
+ * where the transport has no `sendTest`.
+ */
+export function TestKind(props: PreferencesPartProps): ReactElement | null {
+  const parts = usePreferenceParts(true);
+  return parts && <parts.TestKind {...props} />;
 }

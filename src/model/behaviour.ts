@@ -1,8 +1,8 @@
 /** What the bell counts; never archived, snoozed, hidden or handled rows. */
 export type BadgeCount = 'unread' | 'unseen' | 'open';
 
-/** A part of the preferences page. `show`: what the panel lists, apart from delivery. */
-export type PreferenceSection = 'delivery';
+/** A part of the preferences. `delivery`: the matrix. `show`: what the panel lists, apart from delivery. */
+export type PreferenceSection = 'delivery' | 'show' | 'rules' | 'digest' | 'quiet' | 'sound' | 'test';
 
 /** Everything that products do differently, in one object. `casebell/presets` has four of them. */
 export interface Behaviour {
@@ -32,7 +32,7 @@ export interface Behaviour {
   readonly retentionDays: number;
   /** Kinds that leave the inbox every night, in the person's time zone. Default none. */
   readonly clearAtMidnight: readonly string[];
-  /** Which sections the preferences have, in this order. Default: all. */
+  /** Which sections the preferences have, in this order. Default: all but `show`. */
   readonly preferences?: readonly PreferenceSection[];
   /** Labels of kinds in this product's words. Default: those of the registry. */
   readonly kindLabels: { readonly [kind: string]: string };

@@ -7,6 +7,7 @@ export const cases: Behaviour = {
   ...DEFAULT_BEHAVIOUR,
   clear: 'archiveAll',
   readAll: false,
+  preferences: ['delivery', 'rules', 'quiet', 'sound', 'test'],
   kindLabels: {
     'case.assigned': 'Case assigned to you',
     'case.slaBreached': 'SLA breach on your case',
@@ -22,6 +23,7 @@ export const immcase: Behaviour = {
   clear: null,
   readAll: true,
   retentionDays: 30,
+  preferences: ['delivery', 'digest', 'quiet', 'sound', 'test'],
   kindLabels: {
     'case.assigned': 'Assignment',
     mention: 'Mention',
@@ -43,6 +45,7 @@ export const immcase: Behaviour = {
 /** An agent desk of conversations. */
 export const agentDesk: Behaviour = {
   ...DEFAULT_BEHAVIOUR,
+  preferences: ['delivery', 'quiet', 'sound', 'digest', 'test'],
   kindLabels: {
     'case.created': 'New conversation',
     'case.assigned': 'Conversation assigned to you',
@@ -70,6 +73,7 @@ export const superoffice: Behaviour = {
     'request.favouriteUpdated',
     'request.custom',
   ],
+  preferences: ['show'],
   kindLabels: {
     'request.created': 'New request',
     'request.message': 'New message in request',

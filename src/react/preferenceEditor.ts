@@ -273,18 +273,19 @@ export function createPreferenceEditor(store: NotificationStore, options: Prefer
     const { preferences } = store.getState();
     const edit = draft.get(path);
     const reason = failed.get(path);
+    const isCompanion = edit?.with !== undefined && edit.with !== path;
     return {
       value: edit === undefined ? (entryOf(preferences, path) as JsonValue | undefined) : (edit.value ?? undefined),
       state:
-        edit !== undefined
-          ? reason === undefined
+        reason !== undefined
+          ? 'failed'
+          : edit !== undefined && !isCompanion
             ? 'edited'
-            : 'failed'
-          : sending.has(path)
-            ? 'saving'
-            : saved.has(path)
-              ? 'saved'
-              : 'clean',
+            : sending.has(path)
+              ? 'saving'
+              : saved.has(path)
+                ? 'saved'
+                : 'clean',
       ...(reason !== undefined && { reason }),
       lock: lockOf(preferences, path),
       changedElsewhere: edit !== undefined && !sameJson(saidBy(preferences, path), edit.base),

@@ -1,7 +1,8 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 import type { JsonValue } from '../model/notification.js';
-import { parseRule } from '../model/preferences.js';
+import { preferenceFlaw } from '../model/preferenceFlaw.js';
+import type { Environment } from '../store/environment.js';
 import type { NotificationStore } from '../store/types.js';
 import { useCasebell } from './context.js';
 import { createPreferenceEditor, type PreferenceEditor, type PreferenceField } from './preferenceEditor.js';
@@ -9,19 +10,20 @@ import { createPreferenceEditor, type PreferenceEditor, type PreferenceField } f
 const editors = new WeakMap<NotificationStore, PreferenceEditor>();
 
 /** The one editor of a store: parts on different pages edit the same draft. */
-export function usePreferenceEditor(): PreferenceEditor {
-  const { store, environment } = useCasebell();
+export function editorOf(store: NotificationStore, environment: Environment): PreferenceEditor {
   const known = editors.get(store) ?? createPreferenceEditor(store, { environment, isFlawed });
   editors.set(store, known);
   return known;
 }
 
-const RULE = 'rule/';
-
-/** A rule that cannot be understood waits in the draft until it is mended. */
-function isFlawed(path: string, value: JsonValue): boolean {
-  return path.startsWith(RULE) && value !== null && parseRule(path, value) === null;
+/** The editor of the store of the provider around. */
+export function usePreferenceEditor(): PreferenceEditor {
+  const { store, environment } = useCasebell();
+  return editorOf(store, environment);
 }
+
+/** What makes no sense waits in the draft until it is mended: a rule of 0 minutes, a time that is none. */
+const isFlawed = (path: string, value: JsonValue): boolean => preferenceFlaw(path, value) !== null;
 
 /** A part of what the editor knows. `select` must return what keeps its identity, or a plain value. */
 export function useEdited<Part>(select: (editor: PreferenceEditor) => Part): Part {

@@ -16,6 +16,12 @@ export const enPreferences: PreferenceStrings = {
   preferencesSections: 'Settings',
   sectionLabels: {
     delivery: 'Channels',
+    show: 'Panel',
+    rules: 'Rules',
+    digest: 'Digest',
+    quiet: 'Quiet hours',
+    sound: 'Sound',
+    test: 'Test',
   },
 
   kindLabels: {
@@ -104,6 +110,167 @@ export const enPreferences: PreferenceStrings = {
     unsupported: 'this browser cannot do it. What you choose holds elsewhere.',
   },
   unavailableLink: 'Set up',
+
+  noise: 'Nearly everything reaches you by email. So much mail hides what matters.',
+  noiseCalm: 'Use a sensible setting',
+  noiseCalmed: 'Email is now on for assignments, mentions, deadlines and critical notices. The rest is in the bell.',
+  noiseUndo: 'Undo',
+
+  showTitle: 'What the panel shows',
+  showNote: 'What you switch off is still there, hidden and not counted, and is back when you switch it on.',
+  showGroups: { appointments: 'Appointment notifications preferences', requests: 'Request notifications preferences' },
+  showLabels: {
+    invitations: 'Show notifications for meeting invitations',
+    changedMeetings: 'Show notifications for changed meetings',
+    cancelledMeetings: 'Show notifications for cancelled meetings',
+    declinedInvitations: 'Show notifications for declined invitations',
+    customerMessages: 'Show notifications for customer messages',
+    favouriteRequests: 'Show notifications for requests in your favourite list',
+    takenOverRequests: 'Show notifications when someone takes over your request',
+    activatedRequests: 'Show notifications for requests activated',
+    escalatedRequests: 'Show notifications for escalated requests',
+    requestMessages: 'Show notifications for new message in request',
+    newRequests: 'Show notifications for new requests',
+  },
+
+  rulesTitle: 'Your own rules',
+  rulesNote: 'Be told when an SLA is late, when a set time has passed, or before a deadline.',
+  rulesEmpty: 'No rules yet. Add one to hear when an SLA is late or a set time has passed.',
+  rulesFull: (most) => `${number(most, { other: '#' })} rules are the most there can be.`,
+  ruleAdd: 'Add notification',
+  ruleDone: 'Done',
+  ruleDeleted: 'Rule deleted.',
+  ruleUndo: 'Undo',
+  ruleOff: 'Switched off',
+  ruleEdit: (sentence) => `Edit: ${sentence}`,
+  ruleDuplicate: (sentence) => `Duplicate: ${sentence}`,
+  ruleDelete: (sentence) => `Delete: ${sentence}`,
+  ruleForm: {
+    slaLate: 'Notify me by {channels} when an SLA is {amount} {unit} {when} on {template}',
+    elapsed: 'Notify me by {channels} when it is {amount} {unit} {when} on {template}',
+    beforeDeadline: 'Notify me by {channels} when it is {amount} {unit} {when} on {template}',
+  },
+  ruleSays: ({ when, amount, unit, channels, template }) => {
+    const time = `${number(amount, { other: '#' })} ${unit}`;
+    return `Notify me by ${channels === '' ? '…' : channels} ${RULE_SAYS[when](time)} on ${template}`;
+  },
+  ruleTriggers: { slaLate: 'late', elapsed: 'after an event', beforeDeadline: 'before a deadline' },
+  ruleUnits: {
+    minutes: (amount) => (amount === 1 ? 'minute' : 'minutes'),
+    hours: (amount) => (amount === 1 ? 'hour' : 'hours'),
+    days: (amount) => (amount === 1 ? 'day' : 'days'),
+  },
+  anyTemplate: 'any template',
+  ruleChannels: 'Channels',
+  ruleAmount: 'Amount',
+  ruleUnit: 'Unit',
+  ruleWhen: 'When',
+  ruleTemplate: 'Template',
+  ruleFlaws: {
+    amount: 'Choose a whole number from 1.',
+    tooLong: 'A rule can wait for a year at most.',
+    channels: 'Choose at least one channel.',
+  },
+
+  digestTitle: 'Daily digest',
+  digestNote: 'One email with everything since the last, in place of one for each event. Kinds are chosen under Channels.',
+  digestTime: 'Time',
+  digestDays: 'Days',
+  digestContent: 'What is in it',
+  digestAll: 'Everything',
+  digestUnread: 'What I have not read',
+  digestNext: (at, count) =>
+    `Your next digest: ${at}${count === undefined ? '' : number(count, { one: ', # notification', other: ', # notifications' })}.`,
+  digestOff: 'No digest goes out: no kind has it on under Channels.',
+  clockGap: (chosen, actual) => `The clocks skip ${chosen} on that day, so it goes out at ${actual}.`,
+  zone: 'Time zone',
+  zoneNote: 'Digest, quiet hours and nights go by it.',
+  zoneDefault: 'As in my profile',
+  zoneUnknown: (zone, instead) => `“${zone}” is not known here; ${instead} is used until you choose another.`,
+
+  quietTitle: 'Quiet hours',
+  quietNote:
+    'Nothing interrupts you meanwhile: no push, sound or pop-up, and email comes as one summary afterwards. The bell keeps everything.',
+  quietHours: 'Quiet hours every week',
+  quietOff: 'Off',
+  quietNotNow: 'Not quiet now',
+  quietNow: (until) => (until === null ? 'Always quiet' : `Quiet now until ${until}`),
+  quietNever: 'Not quiet',
+  quietFrom: (day) => `${day}, from`,
+  quietTo: (day) => `${day}, until`,
+  quietNextDay: 'next day',
+  quietAdd: (day) => `Add quiet hours, ${day}`,
+  quietRemove: (day, from, to) => `Remove ${from} to ${to}, ${day}`,
+  quietCopy: (day) => `Copy ${day} to other days`,
+  quietCopyTo: 'Copy to…',
+  quietWorkdays: 'Monday to Friday',
+  quietAllDays: 'All days',
+  muteAll: 'Mute everything',
+  muteAllNote: 'Holds at once, and ends by itself.',
+  quietMuted: (until) => `Muted until ${until}`,
+  muteForHour: 'For an hour',
+  muteUntilTomorrow: 'Until tomorrow',
+  muteEnd: 'Unmute',
+  disturbNot: 'Do not disturb',
+  disturbNotNote: 'As in a meeting, until you switch it off.',
+  followCalendar: 'Stay silent during meetings',
+  followCalendarNote: 'Goes by your calendar.',
+  previews: 'Show details',
+  previewsNote: 'When off, push and pop-ups say what kind of thing it is and no more.',
+  alertTitle: 'Always alert',
+  alertNote: 'These reach you in spite of mute and quiet hours.',
+  alertAdd: 'Add a kind…',
+
+  soundTitle: 'Sound and counters',
+  soundOn: 'Something new makes a sound.',
+  soundOff: 'Nothing makes a sound.',
+  sound: 'Play a sound',
+  soundNote: 'Two soft notes, once for all your tabs.',
+  soundKinds: 'For which kinds',
+  volumeLabel: 'Volume',
+  playSample: 'Play',
+  counters: 'Counters',
+  counterLabels: { bell: 'On the bell', title: 'In the title of the tab', app: 'On the icon of the app' },
+
+  testTitle: 'Test',
+  testNote: 'Sends you a sample of a kind as you have saved your settings, and says what becomes of it on each channel.',
+  testKind: 'Kind',
+  testSend: 'Send a test',
+  testBusy: 'Sending…',
+  testFailed: 'The test could not be sent. Try again.',
+  testResult: (kind) => `What became of the sample: ${kind}`,
+  decision: ({ channel, outcome, because, until }) =>
+    `${channel}: ${OUTCOMES[outcome](until)}${BECAUSE[because] && `, ${BECAUSE[because]}`}`,
+};
+
+const RULE_SAYS: { readonly [when in Parameters<PreferenceStrings['ruleSays']>[0]['when']]: (time: string) => string } = {
+  slaLate: (time) => `when an SLA is ${time} late`,
+  elapsed: (time) => `when it is ${time} after an event`,
+  beforeDeadline: (time) => `when it is ${time} before a deadline`,
+};
+
+type Decision = Parameters<PreferenceStrings['decision']>[0];
+
+const OUTCOMES: { readonly [outcome in Decision['outcome']]: (until: string | null) => string } = {
+  deliver: () => 'delivered',
+  quietly: () => 'delivered without a sound or pop-up',
+  hold: (until) => (until === null ? 'held for now' : `held until ${until}`),
+  digest: (until) => (until === null ? 'in the next digest' : `in the digest, ${until}`),
+  drop: () => 'off',
+};
+
+const BECAUSE: { readonly [because in Decision['because']]: string } = {
+  required: 'because nobody can switch this kind off',
+  cell: '',
+  notMine: 'because it is on only for what is assigned to you',
+  meeting: 'because you are in a meeting or do not want to be disturbed',
+  alert: 'because this kind always alerts',
+  quietHours: 'because of quiet hours',
+  muted: 'because everything is muted',
+  kindMuted: 'because this kind is muted',
+  recordMuted: 'because this record is muted',
+  digest: 'because the digest brings it',
+  unavailable: 'because this channel does not reach you',
 };
 
 const PROBLEMS: { readonly [problem in Parameters<PreferenceStrings['problem']>[0]]: (changes: string) => string } = {

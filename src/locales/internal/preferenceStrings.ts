@@ -1,5 +1,8 @@
 import type { PreferenceSection } from '../../model/behaviour.js';
 import type { RejectReason } from '../../model/commands.js';
+import type { Because, Outcome } from '../../model/delivery.js';
+import type { RuleTrigger, RuleUnit } from '../../model/preferences.js';
+import type { ShowToggle, ShowToggleId } from '../../model/showToggles.js';
 import type { SectionStrings } from './sectionStrings.js';
 
 /** What the preferences say. They load on use. */
@@ -62,4 +65,127 @@ export interface PreferenceStrings extends Pick<SectionStrings, 'categoryLabels'
   /** Why a channel does not reach this person, by the words of the protocol. */
   readonly unavailability: { readonly [reason: string]: string };
   readonly unavailableLink: string;
+
+  /** Email is on for nearly everything. */
+  readonly noise: string;
+  readonly noiseCalm: string;
+  readonly noiseCalmed: string;
+  readonly noiseUndo: string;
+
+  readonly showTitle: string;
+  readonly showNote: string;
+  readonly showGroups: { readonly [group in ShowToggle['group']]: string };
+  readonly showLabels: { readonly [toggle in ShowToggleId]: string };
+
+  readonly rulesTitle: string;
+  readonly rulesNote: string;
+  readonly rulesEmpty: string;
+  readonly rulesFull: (most: number) => string;
+  readonly ruleAdd: string;
+  readonly ruleDone: string;
+  readonly ruleDeleted: string;
+  readonly ruleUndo: string;
+  readonly ruleOff: string;
+  /** The buttons of a rule, named by its sentence. */
+  readonly ruleEdit: (sentence: string) => string;
+  readonly ruleDuplicate: (sentence: string) => string;
+  readonly ruleDelete: (sentence: string) => string;
+  /** The sentence with `{channels}`, `{amount}`, `{unit}`, `{when}` and `{template}` where its controls stand. */
+  readonly ruleForm: { readonly [when in RuleTrigger]: string };
+  /** The sentence read back. */
+  readonly ruleSays: (rule: {
+    readonly when: RuleTrigger;
+    readonly amount: number;
+    readonly unit: string;
+    readonly channels: string;
+    readonly template: string;
+  }) => string;
+  readonly ruleTriggers: { readonly [when in RuleTrigger]: string };
+  readonly ruleUnits: { readonly [unit in RuleUnit]: (amount: number) => string };
+  readonly anyTemplate: string;
+  /** Names of the controls. */
+  readonly ruleChannels: string;
+  readonly ruleAmount: string;
+  readonly ruleUnit: string;
+  readonly ruleWhen: string;
+  readonly ruleTemplate: string;
+  readonly ruleFlaws: { readonly [flaw in 'amount' | 'tooLong' | 'channels']: string };
+
+  readonly digestTitle: string;
+  readonly digestNote: string;
+  readonly digestTime: string;
+  readonly digestDays: string;
+  readonly digestContent: string;
+  readonly digestAll: string;
+  readonly digestUnread: string;
+  /** `at` is a moment in words; `count` is `undefined` where it is not known. */
+  readonly digestNext: (at: string, count: number | undefined) => string;
+  /** No kind has the digest on. */
+  readonly digestOff: string;
+  /** The clocks skip the chosen time on that day. */
+  readonly clockGap: (chosen: string, actual: string) => string;
+  readonly zone: string;
+  readonly zoneNote: string;
+  readonly zoneDefault: string;
+  readonly zoneUnknown: (zone: string, instead: string) => string;
+
+  readonly quietTitle: string;
+  readonly quietNote: string;
+  readonly quietHours: string;
+  readonly quietOff: string;
+  readonly quietNotNow: string;
+  /** `until` is `null` where they never end. */
+  readonly quietNow: (until: string | null) => string;
+  readonly quietNever: string;
+  readonly quietFrom: (day: string) => string;
+  readonly quietTo: (day: string) => string;
+  readonly quietNextDay: string;
+  readonly quietAdd: (day: string) => string;
+  readonly quietRemove: (day: string, from: string, to: string) => string;
+  readonly quietCopy: (day: string) => string;
+  readonly quietCopyTo: string;
+  readonly quietWorkdays: string;
+  readonly quietAllDays: string;
+  readonly muteAll: string;
+  readonly muteAllNote: string;
+  readonly quietMuted: (until: string) => string;
+  readonly muteForHour: string;
+  readonly muteUntilTomorrow: string;
+  readonly muteEnd: string;
+  readonly disturbNot: string;
+  readonly disturbNotNote: string;
+  readonly followCalendar: string;
+  readonly followCalendarNote: string;
+  readonly previews: string;
+  readonly previewsNote: string;
+  readonly alertTitle: string;
+  readonly alertNote: string;
+  readonly alertAdd: string;
+
+  readonly soundTitle: string;
+  readonly soundOn: string;
+  readonly soundOff: string;
+  readonly sound: string;
+  readonly soundNote: string;
+  readonly soundKinds: string;
+  readonly volumeLabel: string;
+  readonly playSample: string;
+  readonly counters: string;
+  readonly counterLabels: { readonly [where in 'bell' | 'title' | 'app']: string };
+
+  readonly testTitle: string;
+  readonly testNote: string;
+  readonly testKind: string;
+  readonly testSend: string;
+  readonly testBusy: string;
+  readonly testFailed: string;
+  /** Names the list of outcomes. */
+  readonly testResult: (kind: string) => string;
+  /** What became of a notification on a channel, and why. `until` is a moment in words, `null` where nobody can say. */
+  readonly decision: (decision: {
+    readonly channel: string;
+    readonly outcome: Outcome;
+    readonly because: Because;
+    readonly until: string | null;
+  }) => string;
 }
