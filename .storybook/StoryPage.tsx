@@ -64,7 +64,12 @@ function createWorld(
   const transport = createMemoryTransport({ now, notifications: notifications ?? createSampleInbox() });
   const { script } = transport.backend;
   transport.backend.sync('me', {
-    ...{ epoch: null, cursor: -1, preferencesRev: -1, acknowledged: 0, clientId: 'story', views: [] },
+    epoch: null,
+    cursor: -1,
+    preferencesRev: -1,
+    acknowledged: 0,
+    clientId: 'story',
+    views: [],
     commands: Object.entries(preferences).map(([path, value], index) => ({
       type: 'setPreference',
       path,

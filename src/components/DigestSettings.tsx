@@ -1,5 +1,5 @@
 'use client';
-import { type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { createKinds } from '../model/kinds.js';
 import { nextDigestAt } from '../model/digestTime.js';
 import { PREFERENCE_PATHS, readSetting, WEEKDAYS, type Weekday } from '../model/preferences.js';

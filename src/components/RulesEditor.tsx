@@ -28,7 +28,7 @@ export function RulesEditor({ templates: given, ...section }: RulesEditorProps):
   const rules = readRules(document);
   const [open, setOpen] = useState<string | null>(null);
   const [deleted, setDeleted] = useState<{ readonly id: string; readonly former: readonly Change[] } | null>(null);
-  const [focus, setFocus] = useState<string | null>(null);
+  const [focus, setFocus] = useState<{ readonly on: string } | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const templates =
     given ?? (entryOf(subKinds, 'rule.fired') as typeof given) ?? (entryOf(subKinds, 'case.created') as typeof given) ?? [];
@@ -37,9 +37,7 @@ export function RulesEditor({ templates: given, ...section }: RulesEditorProps):
 
   // What was pressed goes away or makes room: the focus goes on to what came of it.
   useEffect(() => {
-    if (focus === null) return;
-    root.current?.querySelector<HTMLElement>(focus)?.focus();
-    setFocus(null);
+    if (focus) root.current?.querySelector<HTMLElement>(focus.on)?.focus();
   }, [focus]);
 
   function put({ id, ...rule }: Rule): void {
@@ -58,16 +56,16 @@ export function RulesEditor({ templates: given, ...section }: RulesEditorProps):
     put({ ...rule, id });
     setDeleted(null);
     setOpen(id);
-    setFocus(`[data-rule="${id}"] .cb-amount`);
+    setFocus({ on: `[data-rule="${id}"] .cb-amount` });
   }
   function remove({ id }: Rule): void {
     setDeleted({ id, former: edit([{ path: PREFERENCE_PATHS.rule(id), value: null }]) });
-    setFocus('.cb-undo');
+    setFocus({ on: '.cb-undo' });
   }
   function restore(): void {
     if (!deleted) return;
     edit(deleted.former);
-    setFocus(`[data-rule="${deleted.id}"] .cb-rule-edit`);
+    setFocus({ on: `[data-rule="${deleted.id}"] .cb-rule-edit` });
     setDeleted(null);
   }
   return (
@@ -92,7 +90,7 @@ export function RulesEditor({ templates: given, ...section }: RulesEditorProps):
                 onChange={put}
                 onOpen={(isOpen) => {
                   setOpen(isOpen ? rule.id : null);
-                  setFocus(`[data-rule="${rule.id}"] ${isOpen ? '.cb-amount' : '.cb-rule-edit'}`);
+                  setFocus({ on: `[data-rule="${rule.id}"] ${isOpen ? '.cb-amount' : '.cb-rule-edit'}` });
                 }}
                 onDuplicate={() => add(rule)}
                 onRemove={() => remove(rule)}
