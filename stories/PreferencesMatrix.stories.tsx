@@ -67,29 +67,36 @@ export const Saved: Story = {
   },
 };
 
-/** What is saved now is kept here and sent later. */
-export const Offline: Story = {
-  parameters: {
-    casebell: {
-      description: DESCRIPTION,
-      backend: (backend: MemoryBackend) => setTimeout(() => (backend.script.offline = true), 300),
+let backend: MemoryBackend | undefined;
+const withBackend = {
+  casebell: {
+    description: DESCRIPTION,
+    backend: (shown: MemoryBackend) => {
+      backend = shown;
     },
   },
+};
+
+/** What is saved now is kept here and sent later. */
+export const Offline: Story = {
+  parameters: withBackend,
   play: async ({ canvasElement }) => {
     const canvas = await toggle(canvasElement, 'New reply, Email', 'Mention, Email');
+    if (backend) backend.script.offline = true;
     await userEvent.click(canvas.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('2 changes are kept here'));
   },
 };
 
 /** The session ended meanwhile: the edits are kept. */
 export const SignedOut: Story = {
-  parameters: {
-    casebell: {
-      description: DESCRIPTION,
-      backend: (backend: MemoryBackend) => setTimeout(() => (backend.script.failure = { code: 'unauthorised' }), 300),
-    },
+  parameters: withBackend,
+  play: async ({ canvasElement }) => {
+    const canvas = await toggle(canvasElement, 'New reply, Email', 'Mention, Email');
+    if (backend) backend.script.failure = { code: 'unauthorised' };
+    await userEvent.click(canvas.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('You are signed out'));
   },
-  play: Offline.play!,
 };
 
 /** Nearly everything by email: too much to be read. */
