@@ -1,18 +1,22 @@
 'use client';
 import type { ReactElement } from 'react';
 import { PREFERENCE_PATHS, readSetting } from '../model/preferences.js';
+import { useCasebell } from '../react/context.js';
 import { useEdited, useField } from '../react/usePreferenceEditor.js';
 import { usePreferencesDescription } from '../react/usePreferencesDescription.js';
+import { Icon } from './icons.js';
 import { FieldSwitch } from './PreferenceFields.js';
 import { SettingRow } from './PreferenceControls.js';
 import { useEdit } from './preferencesContext.js';
 import { PreferencesSection, type PreferencesPartProps } from './PreferencesFrame.js';
+import { playSample } from './sound.js';
 import { usePreferenceLabels } from './usePreferenceLabels.js';
 
 const COUNTERS = ['bell', 'title', 'app'] as const;
 
 /** Whether arrivals make a sound, how loud and for which kinds, and where unread notifications are counted. Renders a `<section>`. */
 export function SoundSettings(section: PreferencesPartProps): ReactElement {
+  const { environment } = useCasebell();
   const labels = usePreferenceLabels();
   const { kinds, strings } = labels;
   const { kinds: known } = usePreferencesDescription();
@@ -43,6 +47,15 @@ export function SoundSettings(section: PreferencesPartProps): ReactElement {
                     edit([{ path: PREFERENCE_PATHS.soundVolume, value: Number(target.value) / 100, absent: 0.5 }])
                   }
                 />
+                <button
+                  type="button"
+                  className="cb-button"
+                  data-emphasis="secondary"
+                  onClick={() => void playSample(volume, environment)}
+                >
+                  <Icon name="play" />
+                  {strings.playSample}
+                </button>
               </span>
             )}
           </SettingRow>

@@ -8,6 +8,7 @@ import {
   type PreferencesEditing,
 } from 'casebell';
 import { PREFERENCE_PATHS, type CellValue, type SyncRequest } from 'casebell/model';
+import { useEffect } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createStage, type Stage } from './stage.js';
 
@@ -23,6 +24,20 @@ async function show(stage: Stage, part = MATRIX): Promise<() => void> {
 beforeAll(async () => {
   (await show(createStage()))();
 }, 60_000);
+
+/** Hands out the store of the provider around. */
+function Store({ onStore }: { readonly onStore: (store: NotificationStore) => void }) {
+  const store = useNotificationStore();
+  useEffect(() => onStore(store), [store, onStore]);
+  return null;
+}
+
+/** An interface of one's own. */
+function Own({ onEditing }: { readonly onEditing: (editing: PreferencesEditing | null) => void }) {
+  const editing = usePreferences();
+  useEffect(() => onEditing(editing), [editing, onEditing]);
+  return null;
+}
 
 const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
 const status = () => screen.getAllByRole('status').at(-1)!;
@@ -100,15 +115,11 @@ describe('saving', () => {
     expect(box('Mention, Email')).toBeChecked();
     unmount();
     let store: NotificationStore | null = null;
-    const Store = () => {
-      store = useNotificationStore();
-      return null;
-    };
     await show(
       stage,
       <>
         {MATRIX}
-        <Store />
+        <Store onStore={(own) => (store = own)} />
       </>,
     );
     expect(box('Mention, Email')).not.toBeChecked();
@@ -195,15 +206,11 @@ describe('usePreferences', () => {
   it('edits the draft that the components edit', async () => {
     const stage = createStage();
     let editing: PreferencesEditing | null = null;
-    const Own = () => {
-      editing = usePreferences();
-      return null;
-    };
     await show(
       stage,
       <>
         {MATRIX}
-        <Own />
+        <Own onEditing={(own) => (editing = own)} />
       </>,
     );
     act(() => void editing!.edit([{ path: PREFERENCE_PATHS.cell('reply', 'email'), value: true }]));
