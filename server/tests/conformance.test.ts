@@ -120,7 +120,20 @@ describe('conformance of a backend that keeps the contract', () => {
     expect([report.broken, report.kept > 70, error, code]).toEqual([0, true, '', 0]);
     const missing = new Set(cases.flatMap(({ reason }) => (reason === undefined ? [] : [/^needs (.*),/.exec(reason)?.[1]])));
     const offered = ['save', 'snooze', 'undo', 'setPreference'].map((name) => `the command ${name}`);
-    expect(missing).toEqual(new Set([...offered, 'deltas', 'stream', 'newTeam', 'update', 'withdraw', 'recordAnswer', 'renew']));
+    expect(missing).toEqual(
+      new Set([
+        ...offered,
+        'deltas',
+        'stream',
+        'sendTest',
+        'describePreferences',
+        'newTeam',
+        'update',
+        'withdraw',
+        'recordAnswer',
+        'renew',
+      ]),
+    );
   });
 });
 

@@ -170,6 +170,34 @@ describe('the memory backend, while nothing may interrupt', () => {
     expect(take()).toEqual(['email summary to ola: Stays, Replacement']);
   });
 
+  it('tells once of what became new again meanwhile', async () => {
+    const { backend, clock, send, set, on, take, until } = deliveryScene();
+    set({ ...on('email', 'meeting.invited'), [PATHS.mute]: at('11:00') });
+    send('Meeting', { kind: 'meeting.invited' });
+    backend.update('Meeting', { title: 'Meeting at 6' }, { fresh: true });
+    await until(at('11:00'));
+    expect(take()).toEqual(['email summary to ola: Meeting at 6']);
+    set({ [PATHS.mute]: at('12:00') });
+    send('Other', { kind: 'meeting.invited' });
+    // The mute is over, and the timer has not run yet.
+    clock.jump(HOUR);
+    backend.update('Other', { title: 'Other at 7' }, { fresh: true });
+    await clock.advance(HOUR);
+    expect(take()).toEqual(['email single to ola: Other at 7']);
+  });
+
+  it('sends what it held before the digest was switched on: no digest has it', async () => {
+    const { send, set, on, take, until } = deliveryScene();
+    set({ ...on('email'), [PATHS.mute]: at('11:00') });
+    send('Held');
+    set(on('digest'));
+    send('Collected');
+    await until(at('11:00'));
+    expect(take()).toEqual(['email summary to ola: Held']);
+    await until(at('16:00'));
+    expect(take()).toEqual(['digest digest to ola: Collected']);
+  });
+
   it('marks in the summary what was read meanwhile, and sends none when everything was', async () => {
     const { send, set, on, read, take, until } = deliveryScene();
     set({ ...on('email'), [PATHS.mute]: at('11:00') });
@@ -218,8 +246,10 @@ describe('the memory backend, once a day', () => {
     set(on('digest'));
     await until('2026-06-01T15:59:59.999Z');
     send('Before');
-    await clock.advance(1);
+    // The time has come, and the timer has not run yet.
+    clock.jump(1);
     send('After');
+    await clock.advance(0);
     expect(take()).toEqual(['digest digest to ola: Before']);
     await clock.advance(DAY);
     expect(take()).toEqual(['digest digest to ola: After']);

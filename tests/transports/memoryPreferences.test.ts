@@ -246,11 +246,9 @@ describe('quiet hours on the memory backend', () => {
     for (const person of ['ola', 'kai']) set({ ...on('push'), ...night }, person);
     send('Night', { to: ['ola', 'kai'] });
     expect(take()).toEqual(['push single to kai: Night']);
-    await clock.advance(6 * HOUR - 1);
+    await clock.advance(8 * HOUR - 1);
     expect(take()).toEqual([]);
     await clock.advance(1);
-    expect(take()).toEqual([]);
-    await clock.advance(2 * HOUR);
     expect(take()).toEqual(['push summary to ola: Night']);
   });
 });
