@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type Axe from 'axe-core';
 import type { AxeResults, Result, RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -65,7 +66,7 @@ async function examine(page: Page, isForced: boolean): Promise<readonly string[]
 function runAxe(page: Page, rules: RunOptions['rules'], only?: readonly string[]): Promise<AxeResults> {
   return page.evaluate(
     async ([given, names]) => {
-      const axe = Reflect.get(globalThis, 'axe') as typeof import('axe-core');
+      const axe = Reflect.get(globalThis, 'axe') as typeof Axe;
       return axe.run(document, { rules: given ?? {}, ...(names && { runOnly: { type: 'rule', values: [...names] } }) });
     },
     [rules, only] as const,
