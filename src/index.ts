@@ -32,9 +32,11 @@ export type { NotificationToastsProps } from './components/NotificationToasts.js
 export type { IconName } from './components/icons.js';
 export type { OpenReason } from './components/NotificationPopover.js';
 export type { PanelFilter, PanelView } from './components/panelViews.js';
+export type { Customising } from './components/customised.js';
 export type { PanelEvents } from './components/panelContext.js';
 export type { BellStrings, Deed, Strings } from './locales/internal/strings.js';
 export { NotificationProvider, type NotificationProviderProps, type SourceOptions } from './react/NotificationProvider.js';
+export type { ClassNames, KindRenderers, Renderer, RendererProps, Renderers, SlotName } from './react/customising.js';
 export type { AppearanceOptions, AttentionOptions } from './react/context.js';
 export { useNotification } from './react/useNotification.js';
 export { useNotificationActions } from './react/useNotificationActions.js';

@@ -78,6 +78,7 @@ const contentFields = {
   link: link.optional(),
   record: z.strictObject({ type: name(), id, title: line(LIMITS.title).optional() }).optional(),
   actor: person.optional(),
+  others: whole.min(1).max(LIMITS.others).optional(),
   team: z.strictObject({ id, name: line(LIMITS.name) }).optional(),
   severity: z.enum(['info', 'success', 'warning', 'critical']).optional(),
   reason: z

@@ -1,66 +1,113 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
 import type { KindDefinition } from '../model/kinds.js';
+import { hasEnded } from '../model/hasEnded.js';
 import { isWaiting, type Action, type Notification } from '../model/notification.js';
 import { safeUrl } from '../model/safeUrl.js';
 import { useCasebell } from '../react/context.js';
+import { useNow } from '../react/useNow.js';
+import type { Deed } from './deeds.js';
+import { formatSlot } from './MeetingDetails.js';
 import { usePanel } from './panelContext.js';
+import { TextButton } from './TextButton.js';
+import { useCardParts } from './useDeeds.js';
+import { useSlots } from './useSlots.js';
 import { useStrings } from './useStrings.js';
 
-/** The text buttons of a row: the answer to an invitation, Got it, and whatever the producer offers. */
-export function CardButtons({
-  notification,
-  kind,
-}: {
-  readonly notification: Notification;
-  readonly kind: KindDefinition;
-}): ReactElement | null {
+/** The text buttons of a row: the answer to an invitation, Take it, Got it, and whatever the producer offers. */
+export function CardButtons({ notification, kind, deed }: CardButtonsProps): ReactElement | null {
   const { store } = useCasebell();
   const { report } = usePanel();
+  const slot = useSlots();
   const strings = useStrings();
-  const { id, title, place } = notification;
+  const { id, title, place, needs, team, handledBy } = notification;
   const { actions, behaviour } = store;
-  const answerable = notification.needs === 'answer' && isWaiting(notification);
-  const informs =
-    behaviour.gotIt === 'all' || kind.informs === true || kind.critical === true || notification.needs === 'acknowledgement';
+  const busy = deed?.phase === 'pending' ? deed.control : null;
+  const isOpen = place !== 'archived' || busy !== null;
+  const isAsking = needs === 'answer' && (isWaiting(notification) || busy !== null);
+  const isTeamItem = team !== undefined && (handledBy === null || busy !== null);
+  const informs = behaviour.gotIt === 'all' || kind.informs === true || kind.critical === true || needs === 'acknowledgement';
+  const gotIt = (
+    <TextButton
+      key="gotIt"
+      control="gotIt"
+      emphasis={needs === 'acknowledgement' ? 'secondary' : 'quiet'}
+      text={strings.gotIt}
+      title={title}
+      onPress={() => report('gotIt', { mid: actions.gotIt([id]), id })}
+    />
+  );
   const buttons: ReactNode[] = [];
-  if (answerable) {
-    for (const [answer, text, emphasis] of [
-      ['accepted', strings.accept, 'primary'],
-      ['declined', strings.decline, 'secondary'],
-    ] as const) {
-      buttons.push(
-        <TextButton
-          key={answer}
-          control={answer}
-          emphasis={emphasis}
-          text={text}
-          title={title}
-          onPress={() => {
-            actions.answer(id, answer);
-            report(answer, {});
-          }}
-        />,
-      );
-    }
+  if (isOpen && isAsking) {
+    buttons.push(
+      <AnswerButtons key="answer" notification={notification} busy={busy}>
+        {gotIt}
+      </AnswerButtons>,
+    );
   }
-  if (place !== 'archived') {
+  if (isOpen && isTeamItem) {
+    buttons.push(
+      <TextButton
+        key="claim"
+        control="claim"
+        emphasis="secondary"
+        text={strings.takeIt}
+        title={title}
+        isBusy={busy !== null}
+        isOff={busy !== null}
+        onPress={() => store.getState().row(id)?.place !== 'archived' && actions.claim(id)}
+      />,
+    );
+  }
+  if (isOpen) {
     for (const action of notification.actions ?? [])
       buttons.push(<ProducerButton key={`own ${action.id}`} notification={notification} action={action} />);
-    if (!answerable && informs) {
-      buttons.push(
-        <TextButton
-          key="gotIt"
-          control="gotIt"
-          emphasis="quiet"
-          text={strings.gotIt}
-          title={title}
-          onPress={() => report('gotIt', { mid: actions.gotIt([id]), id })}
-        />,
-      );
-    }
+    if (!isAsking && informs) buttons.push(gotIt);
   }
-  return buttons.length > 0 ? <div className="cb-card-buttons">{buttons}</div> : null;
+  return buttons.length > 0 ? <div {...slot('card-buttons')}>{buttons}</div> : null;
+}
+
+interface CardButtonsProps {
+  readonly notification: Notification;
+  readonly kind: KindDefinition;
+  readonly deed: Deed | undefined;
+}
+
+const ANSWERS = [
+  ['accepted', 'accept', 'primary'],
+  ['declined', 'decline', 'secondary'],
+] as const;
+
+/** Accept and Decline; once the meeting is over, what is below instead. */
+function AnswerButtons({ notification, busy, children }: AnswerButtonsProps): ReactNode {
+  const { store } = useCasebell();
+  const strings = useStrings();
+  const { locale } = strings;
+  const now = useNow();
+  const { id, title, meeting } = notification;
+  if (busy === null && meeting && hasEnded(meeting, now)) return children;
+  // Which of several meetings of a name it is stands in the name of the button.
+  const when = meeting ? formatSlot({ ...meeting, end: '' }, locale) : '';
+  return ANSWERS.map(([answer, word, emphasis]) => (
+    <TextButton
+      key={answer}
+      control={answer}
+      emphasis={emphasis}
+      text={strings[word]}
+      title={when === '' ? title : `${title}, ${when}`}
+      isBusy={busy === answer}
+      isOff={busy !== null}
+      // A second press comes before the first one is drawn, and another tab may have been faster: by then it does not wait.
+      onPress={() => isWaiting(store.getState().row(id) ?? notification) && store.actions.answer(id, answer)}
+    />
+  ));
+}
+
+interface AnswerButtonsProps {
+  readonly notification: Notification;
+  /** What was pressed and is not confirmed yet. */
+  readonly busy: Deed['control'] | null;
+  readonly children: ReactNode;
 }
 
 /** A button that the producer put on the card: a link where it names one that is safe, else an event for the host. */
@@ -75,14 +122,16 @@ function ProducerButton({
   const { acted, opened } = usePanel();
   const strings = useStrings();
   const emphasis = action.emphasis ?? 'secondary';
+  const parts = useCardParts(action.link === undefined);
   if (action.link === undefined) {
+    if (parts) return <parts.ActionButton notification={notification} action={action} />;
     return (
       <TextButton
         control={action.id}
         emphasis={emphasis}
         text={action.label}
         title={notification.title}
-        onPress={() => acted(notification, action.id)}
+        onPress={() => void acted(notification, action.id)}
       />
     );
   }
@@ -100,29 +149,5 @@ function ProducerButton({
     >
       {action.label}
     </a>
-  );
-}
-
-interface TextButtonProps {
-  readonly control: string;
-  readonly emphasis: 'primary' | 'secondary' | 'quiet';
-  readonly text: string;
-  readonly title: string;
-  readonly onPress: () => void;
-}
-
-function TextButton({ control, emphasis, text, title, onPress }: TextButtonProps): ReactElement {
-  const strings = useStrings();
-  return (
-    <button
-      type="button"
-      className="cb-button"
-      data-emphasis={emphasis}
-      data-control={control}
-      aria-label={strings.ofRow(text, title)}
-      onClick={onPress}
-    >
-      {text}
-    </button>
   );
 }

@@ -18,13 +18,15 @@ export class CardBoundary extends Component<CardBoundaryProps, CardBoundaryState
   }
 
   override render(): ReactNode {
-    return this.state.failed ? null : this.props.children;
+    return this.state.failed ? this.props.fallback : this.props.children;
   }
 }
 
 interface CardBoundaryProps {
   /** What is drawn; another one is worth another try. */
   readonly of: object;
+  /** In its place when it cannot be drawn. Default: nothing. */
+  readonly fallback?: ReactNode;
   readonly children: ReactNode;
 }
 

@@ -3,16 +3,23 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Notification } from '../model/notification.js';
 import { safeUrl } from '../model/safeUrl.js';
 import { useCasebell } from '../react/context.js';
+import { useNow } from '../react/useNow.js';
+import { Icon } from './icons.js';
+import { useSlots } from './useSlots.js';
 import { useStrings } from './useStrings.js';
 
-/** The quiet last line: why it is archived, the record, the host of an external link, the team. */
+/** The quiet last line: why it is archived, how long it is of use, who else, the record, the host of an external link, the team, the mark of what is kept. */
 export function CardMeta({ notification }: { readonly notification: Notification }): ReactElement | null {
   const { allowedHosts } = useCasebell();
+  const strings = useStrings();
+  const slot = useSlots();
   const reason = useReason(notification);
-  const { record, team, link } = notification;
+  const { record, team, link, actor, others, expiresAt, saved } = notification;
   const target = safeUrl(link, allowedHosts && { allowedHosts });
   const parts: ReactNode[] = [];
   if (reason !== null) parts.push(<span key="reason">{reason}</span>);
+  else if (expiresAt !== undefined) parts.push(<Countdown key="expiry" expiresAt={expiresAt} />);
+  if (actor && others !== undefined) parts.push(<bdi key="people">{strings.others(actor.name, others)}</bdi>);
   if (record?.title) parts.push(<bdi key="record">{record.title}</bdi>);
   if (target?.external) parts.push(<bdi key="host">{target.host}</bdi>);
   if (team) {
@@ -22,13 +29,37 @@ export function CardMeta({ notification }: { readonly notification: Notification
       </bdi>,
     );
   }
-  return parts.length > 0 ? <div className="cb-card-meta">{parts}</div> : null;
+  if (saved) {
+    parts.push(
+      <span key="saved" className="cb-saved">
+        <Icon name="bookmark" />
+        {strings.keptForLater}
+      </span>,
+    );
+  }
+  return parts.length > 0 ? <div {...slot('card-meta')}>{parts}</div> : null;
+}
+
+const MINUTE = 60_000;
+
+/** "2h left": rounded down, so that nobody is too late. */
+function Countdown({ expiresAt }: { readonly expiresAt: string }): ReactElement {
+  const strings = useStrings();
+  const minutes = Math.floor((Date.parse(expiresAt) - useNow()) / MINUTE);
+  const [count, unit]: readonly [number, string] =
+    minutes < 60 ? [minutes, 'minute'] : minutes < 2_880 ? [minutes / 60, 'hour'] : [minutes / 1_440, 'day'];
+  const time = new Intl.NumberFormat(strings.locale, { style: 'unit', unit, unitDisplay: 'narrow' });
+  return (
+    <time className="cb-expiry" dateTime={expiresAt} data-tone={minutes < 0 ? 'neutral' : minutes < 60 ? 'warning' : undefined}>
+      {minutes < 0 ? strings.expired : strings.left(time.format(Math.floor(count)))}
+    </time>
+  );
 }
 
 function useReason({ place, archiveReason, answer, handledBy }: Notification): string | null {
   const strings = useStrings();
   if (place !== 'archived' || archiveReason === null) return null;
-  if (archiveReason === 'handled' && handledBy) return strings.handledBy(handledBy.name);
+  if (archiveReason === 'handled' && handledBy?.name) return strings.handledBy(handledBy.name);
   if (archiveReason === 'answered' && answer) return strings[answer];
   return strings.archivedBecause[archiveReason];
 }

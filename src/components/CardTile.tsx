@@ -6,6 +6,7 @@ import { safeUrl } from '../model/safeUrl.js';
 import { useCasebell } from '../react/context.js';
 import { Icon } from './icons.js';
 import { formatDate } from './RelativeTime.js';
+import { useSlots } from './useSlots.js';
 import { useStrings } from './useStrings.js';
 
 /** The picture of a row: a date for meetings, else the actor with the kind on the corner, else the kind. Decoration throughout. */
@@ -16,18 +17,19 @@ export function CardTile({
   readonly notification: Notification;
   readonly kind: KindDefinition;
 }): ReactElement {
-  const { actor, meeting, severity } = notification;
+  const slot = useSlots();
+  const { actor, meeting, severity, others } = notification;
   const tone: Tone = severity ?? kind.tone;
   if (meeting) return <DateTile start={meeting.start} tone={tone} icon={kind.icon} />;
   if (!actor) {
     return (
-      <span className="cb-tile" data-tone={tone} aria-hidden="true">
+      <span {...slot('tile')} data-tone={tone} aria-hidden="true">
         <Icon name={kind.icon} />
       </span>
     );
   }
   return (
-    <span className="cb-tile" data-person={hue(actor.id)} aria-hidden="true">
+    <span {...slot('tile')} data-person={hue(actor.id)} data-several={others !== undefined || undefined} aria-hidden="true">
       <Avatar name={actor.name} {...(actor.avatar !== undefined && { url: actor.avatar })} />
       <span className="cb-tile-badge" data-tone={tone}>
         <Icon name={kind.icon} />
@@ -36,7 +38,8 @@ export function CardTile({
   );
 }
 
-function Avatar({ name, url }: { readonly name: string; readonly url?: string }): ReactElement {
+/** A picture, or initials where there is none or it does not come. */
+export function Avatar({ name, url }: { readonly name: string; readonly url?: string }): ReactElement {
   const { allowedHosts } = useCasebell();
   const [failed, setFailed] = useState(false);
   const picture = safeUrl(url, allowedHosts && { allowedHosts });

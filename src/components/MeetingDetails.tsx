@@ -1,28 +1,53 @@
 'use client';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { hasEnded } from '../model/hasEnded.js';
 import type { Meeting, MeetingSlot } from '../model/notification.js';
 import { useNow } from '../react/useNow.js';
 import { Icon } from './icons.js';
+import { useSlots } from './useSlots.js';
 import { useStrings } from './useStrings.js';
 
-/** When and where; for a changed meeting the former time and place struck through above the new ones. */
+/** When and where; of a changed meeting what is different, as it was, struck through above what it is now. */
 export function MeetingDetails({ meeting }: { readonly meeting: Meeting }): ReactElement {
   const strings = useStrings();
+  const slot = useSlots();
   const now = useNow();
+  const { locale } = strings;
   const { previous, recurring } = meeting;
+  // The weekday alone says too little of a meeting that moved to another week.
+  const dated = previous !== undefined && !isSameDay(previous.start, meeting.start);
+  const time = formatSlot(meeting, locale, dated);
+  const formerTime = previous && formatSlot(previous, locale, dated);
+  const isMoved = formerTime !== undefined && formerTime !== time;
+  const isElsewhere = previous !== undefined && (previous.place ?? '') !== (meeting.place ?? '');
   return (
-    <div className="cb-meeting">
-      {previous && (
+    <div {...slot('meeting')}>
+      {(isMoved || isElsewhere) && (
         <p className="cb-meeting-line">
           <span className="cb-sr">{strings.formerly} </span>
           <s className="cb-meeting-former">
-            <Slot slot={previous} />
+            <Parts>
+              {isMoved && formerTime}
+              {isElsewhere && previous?.place !== undefined && <bdi>{previous.place}</bdi>}
+            </Parts>
           </s>
         </p>
       )}
-      <p className="cb-meeting-line" data-changed={previous !== undefined || undefined}>
-        {previous && <span className="cb-sr">{strings.now} </span>}
-        <Slot slot={meeting} note={hasEnded(meeting, now) ? strings.hasEnded : strings.yourTime} />
+      <p className="cb-meeting-line">
+        {(isMoved || isElsewhere) && <span className="cb-sr">{strings.now} </span>}
+        <Parts>
+          {time !== '' && (
+            <>
+              <Changed is={isMoved}>{time}</Changed>
+              <span className="cb-subtle"> ({hasEnded(meeting, now) ? strings.hasEnded : strings.yourTime})</span>
+            </>
+          )}
+          {meeting.place !== undefined && (
+            <Changed is={isElsewhere}>
+              <bdi>{meeting.place}</bdi>
+            </Changed>
+          )}
+        </Parts>
       </p>
       {recurring !== undefined && recurring !== false && (
         <p className="cb-meeting-line cb-meeting-note">
@@ -34,32 +59,38 @@ export function MeetingDetails({ meeting }: { readonly meeting: Meeting }): Reac
   );
 }
 
-function Slot({ slot, note }: { readonly slot: MeetingSlot; readonly note?: string }): ReactElement {
-  const { locale } = useStrings();
-  const time = formatSlot(slot, locale);
+/** What there is of a time and a place, with a dot between. */
+function Parts({ children: [time, place] }: { readonly children: readonly [ReactNode, ReactNode] }): ReactElement {
   return (
     <>
-      {time !== '' && <span className="cb-meeting-time">{time}</span>}
-      {time !== '' && note !== undefined && <span className="cb-subtle"> ({note})</span>}
-      {slot.place !== undefined && (
-        <>
-          {time !== '' && ' · '}
-          <bdi>{slot.place}</bdi>
-        </>
-      )}
+      {time}
+      {time && place && ' · '}
+      {place}
     </>
   );
 }
 
-/** An end before the start, or none that can be read, says nothing. */
-function hasEnded({ start, end }: MeetingSlot, now: number): boolean {
-  return Math.max(Date.parse(start), Date.parse(end)) < now;
+function Changed({ is, children }: { readonly is: boolean; readonly children: ReactNode }): ReactNode {
+  return is ? <b>{children}</b> : children;
 }
 
-/** "Tue, 14:00–15:00"; an empty text for what is no time. */
-export function formatSlot({ start, end }: MeetingSlot, locale: string): string {
+function isSameDay(one: string, other: string): boolean {
+  return new Date(one).toDateString() === new Date(other).toDateString();
+}
+
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
+/** "Tue, 14:00–15:00", `dated` "Tue, 3 Mar, 14:00–15:00"; the days alone of what lasts all day; an empty text for what is no time. */
+export function formatSlot({ start, end }: MeetingSlot, locale: string, dated = false): string {
   const [from, to] = [new Date(start), new Date(end)];
   if (Number.isNaN(from.getTime())) return '';
-  const format = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+  const day = { day: 'numeric', month: 'short' } as const;
+  // A date is that day everywhere.
+  const format = new Intl.DateTimeFormat(
+    locale,
+    DATE.test(start)
+      ? { weekday: 'short', ...day, timeZone: 'UTC' }
+      : { weekday: 'short', ...(dated && day), hour: 'numeric', minute: '2-digit' },
+  );
   return to.getTime() > from.getTime() ? format.formatRange(from, to) : format.format(from);
 }

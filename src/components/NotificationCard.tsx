@@ -1,9 +1,19 @@
 'use client';
-import clsx from 'clsx';
-import { memo, useId, useLayoutEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
+import {
+  memo,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { isWaiting, type Notification } from '../model/notification.js';
 import { safeUrl } from '../model/safeUrl.js';
 import { useCasebell } from '../react/context.js';
+import type { Renderer } from '../react/customising.js';
 import { useNotification } from '../react/useNotification.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { CardButtons } from './CardActions.js';
@@ -14,7 +24,9 @@ import { CardTools } from './CardTools.js';
 import { MeetingDetails } from './MeetingDetails.js';
 import { usePanel } from './panelContext.js';
 import { RelativeTime } from './RelativeTime.js';
+import { useDeed } from './useDeeds.js';
 import { useKind } from './useKind.js';
+import { useSlots } from './useSlots.js';
 import { useStrings } from './useStrings.js';
 
 /** One notification. Renders an `<article>`, or nothing once the notification is gone. */
@@ -24,59 +36,122 @@ export const NotificationCard = memo(function NotificationCard(props: Notificati
 });
 
 function Card({ id, position, total, inList = false, className, onUnmountFocused, notification }: CardProps): ReactElement {
-  const strings = useStrings();
   const stale = useStoreState((state) => state.isStale(id));
+  const { renderers } = useCasebell();
+  const slot = useSlots();
   const titleId = useId();
   const card = useRef<HTMLElement>(null);
-  const kind = useKind(notification.kind);
+  const hadFocus = useRef(false);
+  const { isKept, ...asked } = useDeed(notification);
+  const { deed, loaded } = asked;
+  const settled = isKept && deed?.phase !== 'pending' && loaded?.isSettled(notification) ? loaded : null;
+  const Own = renderers?.[notification.kind]?.card;
 
   // The last moment at which the browser still knows that the focus was in here.
   useLayoutEffect(() => {
     const element = card.current;
     return () => {
-      if (element?.matches(':focus-within')) {
-        const focused = element.querySelector(':focus');
-        onUnmountFocused?.(id, focused?.getAttribute('data-control') ?? 'title');
-      }
+      if (element?.matches(':focus-within'))
+        onUnmountFocused?.(id, element.querySelector(':focus')?.getAttribute('data-control') ?? 'title');
     };
   }, [id, onUnmountFocused]);
 
   return (
     <article
       ref={card}
-      className={clsx('cb-card', className)}
-      aria-labelledby={titleId}
+      {...slot('card', className)}
+      {...(Own ? { 'aria-label': notification.title } : { 'aria-labelledby': titleId })}
+      tabIndex={settled ? -1 : undefined}
       aria-posinset={position}
       aria-setsize={total}
       data-id={id}
       data-kind={notification.kind}
-      data-place={notification.place}
+      data-place={isKept ? 'inbox' : notification.place}
       data-unread={!notification.read || undefined}
       data-waiting={isWaiting(notification) || undefined}
       data-stale={stale || undefined}
+      data-settled={settled !== null || undefined}
     >
+      <FocusKeeper key={settled ? 'settled' : 'live'} card={card} hadFocus={hadFocus}>
+        {settled ? (
+          <settled.SettledCard notification={notification} deed={deed} titleId={titleId} card={card} hadFocus={hadFocus} />
+        ) : (
+          <Custom as={Own} notification={notification}>
+            <Row notification={notification} inList={inList} titleId={titleId} card={card} asked={asked} />
+          </Custom>
+        )}
+      </FocusKeeper>
+    </article>
+  );
+}
+
+/** Remembers whether what is below went away with the focus in it: the last moment at which the browser knows. */
+function FocusKeeper({ card, hadFocus, children }: FocusKeeperProps): ReactNode {
+  useLayoutEffect(
+    () => () => {
+      hadFocus.current = card.current?.matches(':focus-within') === true;
+    },
+    [card, hadFocus],
+  );
+  return children;
+}
+
+function Row({ notification, inList, titleId, card, asked }: RowProps): ReactElement {
+  const strings = useStrings();
+  const { renderers } = useCasebell();
+  const slot = useSlots();
+  const kind = useKind(notification.kind);
+  const { body, actions } = renderers?.[notification.kind] ?? {};
+  const isWaiter = isWaiting(notification);
+  const isUnread = !notification.read && notification.place !== 'archived';
+  return (
+    <>
       <CardBoundary of={notification}>
         <CardTile notification={notification} kind={kind} />
       </CardBoundary>
       <Title notification={notification} id={titleId} />
       <CardBoundary of={notification}>
         <RelativeTime iso={notification.newAt} dated={!inList} />
-        {!notification.read && notification.place !== 'archived' && (
-          <span className="cb-card-dot" role="img" aria-label={strings.unread} />
+        {(isUnread || isWaiter) && (
+          <span
+            className="cb-card-dot"
+            role="img"
+            aria-label={[isUnread && strings.unread, isWaiter && strings.waits].filter(Boolean).join(', ')}
+          />
         )}
-        {notification.meeting && <MeetingDetails meeting={notification.meeting} />}
-        {notification.body !== undefined && notification.body !== '' && (
-          <p className="cb-card-body" dir="auto">
-            {notification.body}
-          </p>
-        )}
+        <Custom as={body} notification={notification}>
+          {notification.meeting && <MeetingDetails meeting={notification.meeting} />}
+          {notification.body !== undefined && notification.body !== '' && (
+            <p {...slot('card-body')} dir="auto">
+              {notification.body}
+            </p>
+          )}
+        </Custom>
         <CardMeta notification={notification} />
       </CardBoundary>
       <CardBoundary of={notification}>
-        <CardButtons notification={notification} kind={kind} />
+        <Custom as={actions} notification={notification}>
+          <CardButtons notification={notification} kind={kind} deed={asked.deed} />
+        </Custom>
+        {asked.loaded && asked.deed && asked.deeds && (
+          <asked.loaded.DeedNote id={notification.id} deed={asked.deed} deeds={asked.deeds} card={card} />
+        )}
         <CardTools notification={notification} />
       </CardBoundary>
-    </article>
+    </>
+  );
+}
+
+/** The host's renderer around our own part; ours alone where there is none, or where it throws. */
+function Custom({ as: Own, notification, children }: CustomProps): ReactNode {
+  const kind = useKind(notification.kind);
+  if (!Own) return children;
+  return (
+    <CardBoundary of={notification} fallback={children}>
+      <Own notification={notification} kind={kind}>
+        {children}
+      </Own>
+    </CardBoundary>
   );
 }
 
@@ -84,6 +159,7 @@ function Card({ id, position, total, inList = false, className, onUnmountFocused
 function Title({ notification, id }: { readonly notification: Notification; readonly id: string }): ReactElement {
   const { store, allowedHosts } = useCasebell();
   const panel = usePanel();
+  const slot = useSlots();
   const [expanded, setExpanded] = useState(false);
   const target = safeUrl(notification.link, allowedHosts && { allowedHosts });
   const read = () => {
@@ -94,7 +170,7 @@ function Title({ notification, id }: { readonly notification: Notification; read
     panel.opened(notification, event);
   };
   return (
-    <h3 className="cb-card-title" id={id} dir="auto">
+    <h3 {...slot('card-title')} id={id} dir="auto">
       {target ? (
         <a
           className="cb-card-link"
@@ -122,6 +198,26 @@ function Title({ notification, id }: { readonly notification: Notification; read
       )}
     </h3>
   );
+}
+
+interface FocusKeeperProps {
+  readonly card: RefObject<HTMLElement | null>;
+  readonly hadFocus: RefObject<boolean>;
+  readonly children: ReactNode;
+}
+
+interface RowProps {
+  readonly notification: Notification;
+  readonly inList: boolean;
+  readonly titleId: string;
+  readonly card: RefObject<HTMLElement | null>;
+  readonly asked: Omit<ReturnType<typeof useDeed>, 'isKept'>;
+}
+
+interface CustomProps {
+  readonly as: Renderer | undefined;
+  readonly notification: Notification;
+  readonly children: ReactNode;
 }
 
 interface CardProps extends NotificationCardProps {

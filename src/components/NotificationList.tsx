@@ -24,6 +24,7 @@ import { ListEnd } from './ListEnd.js';
 import { EmptyState, ErrorState, SignedOutState, SkeletonRows } from './ListStates.js';
 import { NotificationCard } from './NotificationCard.js';
 import { controlOf, rowElement } from './rowElements.js';
+import { useKept, useListedRow } from './useDeeds.js';
 import { useHeldList } from './useHeldList.js';
 import { useMotion } from './useMotion.js';
 import { useKinds } from './useKind.js';
@@ -38,7 +39,7 @@ const sectionParts = createPart(() => import('./sectionParts.js'));
  */
 export function NotificationList({ view = 'inbox', className }: NotificationListProps): ReactElement {
   const { enabled, store } = useCasebell();
-  const notifications = useNotifications(view);
+  const notifications = useKept(useNotifications(view));
   const connection = useStoreState((state) => state.connection);
   const error = useStoreState((state) => state.error);
   const { ids, loaded, moreError, loadMore } = notifications;
@@ -183,7 +184,7 @@ function useLines(ids: Notifications['ids']): {
     (key: string) => setOpen((before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key])),
     [],
   );
-  const rowOf = useCallback((id: string) => store.getState().row(id), [store]);
+  const rowOf = useListedRow();
   const plain = useMemo(() => withDays(ids, rowOf, today, strings), [ids, rowOf, today, strings]);
   const parts = sectionParts.use(sections !== 'days' || group !== undefined || plain.hasPinned);
   const lines = useMemo(

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
 import { useUnreadCount } from '../react/useUnreadCount.js';
+import type { Customising } from './customised.js';
 import type { NotificationCardProps } from './NotificationCard.js';
 import type { NotificationListProps } from './NotificationList.js';
 import type { NotificationPanelProps } from './NotificationPanel.js';
@@ -22,7 +23,7 @@ import { usePreferenceParts } from './usePreferenceParts.js';
  * Inbox and archive with everything a person can do. `<NotificationCenter>` opens it below the bell; on its own it is a region of the
  * page that fills the height it is given.
  */
-export function NotificationPanel(props: NotificationPanelProps): ReactElement | null {
+export function NotificationPanel(props: NotificationPanelProps & Customising): ReactElement | null {
   const parts = usePanelParts(true);
   return parts && <parts.NotificationPanel {...props} />;
 }
@@ -31,13 +32,13 @@ export function NotificationPanel(props: NotificationPanelProps): ReactElement |
  * The rows of a view, newest first, by days, however many. Scrolls in itself: give it a height. Renders a `<div>` that holds a feed of
  * articles, or what there is to say instead of rows: loading, empty, failed, signed out.
  */
-export function NotificationList(props: NotificationListProps): ReactElement | null {
+export function NotificationList(props: NotificationListProps & Customising): ReactElement | null {
   const parts = usePanelParts(true);
   return parts && <parts.NotificationList {...props} />;
 }
 
 /** One notification. Renders an `<article>`, or nothing once the notification is gone. */
-export function NotificationCard(props: NotificationCardProps): ReactElement | null {
+export function NotificationCard(props: NotificationCardProps & Customising): ReactElement | null {
   const parts = usePanelParts(true);
   return parts && <parts.NotificationCard {...props} />;
 }

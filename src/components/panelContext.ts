@@ -13,7 +13,7 @@ export interface PanelContextValue {
     options: { readonly mid?: number; readonly id?: string; readonly count?: number; readonly kept?: number },
   ) => void;
   readonly opened: (notification: Notification, event: MouseEvent<HTMLElement>) => void;
-  readonly acted: (notification: Notification, actionId: string) => void;
+  readonly acted: (notification: Notification, actionId: string) => void | Promise<unknown>;
   /** The list holds still and shows nothing newer than the row of this `sort`; `undefined`: it shows everything. */
   readonly holdAt: (sort: number | undefined) => void;
   /** What is on display: bulk commands act on its filter. */
@@ -28,8 +28,11 @@ export interface PanelEvents {
    * such a row is marked read all the same.
    */
   readonly onOpen?: (notification: Notification, event: MouseEvent<HTMLElement>) => void;
-  /** A button of a card that has no link was pressed. */
-  readonly onAction?: (notification: Notification, actionId: string) => void;
+  /**
+   * A button of a card that has no link was pressed. With a promise the button is busy until it settles (another press does nothing), then
+   * says that it is done, or failed and may be pressed again.
+   */
+  readonly onAction?: (notification: Notification, actionId: string) => void | Promise<unknown>;
 }
 
 const ALONE: PanelContextValue = { report: () => {}, opened: () => {}, acted: () => {}, holdAt: () => {}, view: VIEWS.inbox };

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useMemo, useState, type FocusEvent, type PointerEvent } from 'react';
-import { useCasebell } from '../react/context.js';
 import type { Notifications } from '../react/useNotifications.js';
 import { usePanel } from './panelContext.js';
+import { useListedRow } from './useDeeds.js';
 
 type Ids = Notifications['ids'];
 
@@ -26,7 +26,7 @@ type Reason = 'pointer' | 'focus' | 'scroll';
 
 /** Keeps rows from moving under the pointer, the focus or a scrolled view: what arrives meanwhile waits behind a "3 new" button. */
 export function useHeldList(ids: Ids): HeldList {
-  const { store } = useCasebell();
+  const rowOf = useListedRow();
   const [reasons, setReasons] = useState<readonly Reason[]>([]);
   /** The newest row that was shown when the list began to hold still. */
   const [top, setTop] = useState<number | null>(null);
@@ -40,22 +40,21 @@ export function useHeldList(ids: Ids): HeldList {
   };
   const newest = () => {
     const first = ids.at(0);
-    return first === undefined ? null : (store.getState().row(first)?.sort ?? null);
+    return first === undefined ? null : (rowOf(first)?.sort ?? null);
   };
 
   const { newer, shown } = useMemo(() => {
-    const { row } = store.getState();
     let above = 0;
     if (top !== null) {
       for (const id of ids) {
-        if ((row(id)?.sort ?? 0) <= top) break;
+        if ((rowOf(id)?.sort ?? 0) <= top) break;
         above += 1;
       }
     }
     // Nothing left below: holding still would show an empty list that is not empty.
     if (above === ids.length) above = 0;
     return { newer: above, shown: above === 0 ? ids : from(ids, above) };
-  }, [ids, top, store]);
+  }, [ids, top, rowOf]);
 
   const { holdAt } = usePanel();
   useEffect(() => {

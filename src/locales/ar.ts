@@ -25,6 +25,7 @@ export const ar: Strings = {
   clearAll: 'مسح الكل',
   archiveRead: 'أرشفة المقروء',
   gotIt: 'فهمت',
+  takeIt: 'سأتولاها',
   accept: 'قبول',
   decline: 'رفض',
   undo: 'تراجع',
@@ -92,6 +93,18 @@ export const ar: Strings = {
   yourTime: 'بتوقيتك',
   recurring: 'يتكرر',
   hasEnded: 'انتهى',
+  waits: 'بانتظار ردّك',
+  keptForLater: 'محفوظ',
+  others: (name, count) =>
+    `${name} ${number(count, {
+      one: 'وشخص آخر',
+      two: 'وشخصان آخران',
+      few: 'و# أشخاص آخرين',
+      many: 'و# شخصًا آخر',
+      other: 'و# شخص آخر',
+    })}`,
+  left: (time) => `متبقٍ ${time}`,
+  expired: 'انتهت الصلاحية',
   formerly: 'سابقًا:',
   now: 'الآن:',
   done: (deed, count, kept) => {

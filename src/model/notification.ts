@@ -79,7 +79,10 @@ export interface NotificationContent {
   /** Where a click leads: a path of the host's origin, or a URL on the host's list (see `safeUrl`). */
   readonly link?: string;
   readonly record?: RecordRef;
+  /** Who did it, the last one where several did. */
   readonly actor?: Person;
+  /** How many more people did the same: "Anna and 3 others". A whole number from 1. */
+  readonly others?: number;
   /** Set on a team item: anyone of the team can act, and once acted upon it closes for everyone. */
   readonly team?: Team;
   readonly severity?: Severity;

@@ -70,6 +70,8 @@ function addContent(row: Unfinished<Notification>, raw: Fields): void {
   if (record !== undefined) row.record = record;
   const actor = parsePerson(raw.actor);
   if (actor !== undefined) row.actor = actor;
+  const others = maybeInteger(raw.others);
+  if (others !== undefined && others > 0 && others <= LIMITS.others) row.others = others;
   const team = parsePerson(raw.team);
   if (team !== undefined) row.team = team;
   const severity = maybeOneOf(raw.severity, SEVERITIES);

@@ -4,6 +4,7 @@ import type { Strings } from '../locales/internal/strings.js';
 import { CasebellError } from '../model/errors.js';
 import type { Environment } from '../store/environment.js';
 import type { NotificationStore } from '../store/types.js';
+import type { ClassNames, Renderers } from './customising.js';
 
 export type { Refusal, StoreState, View } from '../store/types.js';
 
@@ -19,6 +20,10 @@ export interface AppearanceOptions {
   readonly icons?: { readonly [name: string]: ComponentType };
   /** Other hosts that links and pictures may name. Default: none. */
   readonly allowedHosts?: readonly string[];
+  /** Parts of cards drawn by the host, by kind. */
+  readonly renderers?: Renderers;
+  /** Classes of the host for named parts. */
+  readonly classNames?: ClassNames;
   /** Class of every outermost element, the panel in its portal too. */
   readonly className?: string;
 }

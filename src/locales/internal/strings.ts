@@ -1,3 +1,4 @@
+import type { CardStrings } from './cardStrings.js';
 import type { BadgeCount } from '../../model/behaviour.js';
 import type { RejectReason } from '../../model/commands.js';
 import type { ErrorCode } from '../../model/errors.js';
@@ -37,6 +38,8 @@ export interface PanelStrings {
   readonly clearAll: string;
   readonly archiveRead: string;
   readonly gotIt: string;
+  /** Takes a team item. */
+  readonly takeIt: string;
   readonly accept: string;
   readonly decline: string;
   readonly undo: string;
@@ -80,6 +83,15 @@ export interface PanelStrings {
   readonly yourTime: string;
   readonly recurring: string;
   readonly hasEnded: string;
+  /** The mark of what waits for an answer. */
+  readonly waits: string;
+  /** The mark of what was kept for later. */
+  readonly keptForLater: string;
+  /** The last of several people who did the same. */
+  readonly others: (name: string, count: number) => string;
+  /** How long something is of use, for example "2h". */
+  readonly left: (time: string) => string;
+  readonly expired: string;
   /** Before the former time and place of a changed meeting; spoken only. */
   readonly formerly: string;
   /** Before the new time and place of a changed meeting; spoken only. */
@@ -97,6 +109,7 @@ export interface Strings
   extends
     BellStrings,
     PanelStrings,
+    Partial<CardStrings>,
     Partial<PreferenceStrings>,
     Partial<QuietStrings>,
     Partial<SectionStrings>,
