@@ -28,14 +28,18 @@ beforeAll(async () => {
 /** Hands out the store of the provider around. */
 function Store({ onStore }: { readonly onStore: (store: NotificationStore) => void }) {
   const store = useNotificationStore();
-  useEffect(() => onStore(store), [store, onStore]);
+  useEffect(() => {
+    onStore(store);
+  }, [store, onStore]);
   return null;
 }
 
 /** An interface of one's own. */
 function Own({ onEditing }: { readonly onEditing: (editing: PreferencesEditing | null) => void }) {
   const editing = usePreferences();
-  useEffect(() => onEditing(editing), [editing, onEditing]);
+  useEffect(() => {
+    onEditing(editing);
+  }, [editing, onEditing]);
   return null;
 }
 
