@@ -19,7 +19,7 @@ import { useTexts } from './useStrings.js';
 const HOUR = 3_600_000;
 /** Minutes after midnight at which tomorrow begins for somebody who works. */
 const MORNING = 8 * 60;
-const TEXTS = { ...enQuiet, undo: enPanel.undo };
+const TEXTS = { ...enQuiet, mute: enPanel.mute, undo: enPanel.undo };
 
 const { mute: MUTE, meeting: MEETING } = PREFERENCE_PATHS;
 /** What mute and do-not-disturb by hand are set to. */
@@ -118,7 +118,7 @@ function MuteNotice({ anchor, text, onUndo, onEnd }: MuteNoticeProps): ReactElem
         </button>
       </div>
     </div>,
-    container,
+    anchor.closest('[role=dialog]') ?? container,
   );
 }
 

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useCasebell, type StoreState, type View } from '../react/context.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { Icon } from './icons.js';
+import { MuteButton } from './MuteButton.js';
 import { usePanel } from './panelContext.js';
 import { useStrings } from './useStrings.js';
 
@@ -43,6 +44,7 @@ export function PanelHeader({ titleId, shownUpTo, onPreferences, onClose }: Pane
           <Icon name="checkAll" />
         </button>
       )}
+      {hasPreferences && <MuteButton />}
       {hasPreferences && (
         <button
           type="button"

@@ -5,5 +5,6 @@
 export { BellQuiet } from './BellQuiet.js';
 export { CenterAttention } from './CenterAttention.js';
 export { heed } from './heed.js';
+export { MuteMenu } from './MuteMenu.js';
 export { NotificationPresence } from './NotificationPresence.js';
 export { NotificationToasts } from './NotificationToasts.js';

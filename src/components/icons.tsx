@@ -12,6 +12,7 @@ const PERSON = 'M11 6.25a3 3 0 1 1-6 0 3 3 0 0 1 6 0ZM2.25 16.25c0-2.9 2.5-4.75 
 const SHAPES = {
   bell: BELL,
   bellFilled: BELL,
+  mute: `${BELL}M3.5 3.5l13 13`,
   close: 'm5.5 5.5 9 9m0-9-9 9',
   archive: 'M3.25 4h13.5v3.25H3.25zM4.5 7.5v7.25c0 .7.55 1.25 1.25 1.25h8.5c.7 0 1.25-.55 1.25-1.25V7.5M8.25 10.5h3.5',
   unread:

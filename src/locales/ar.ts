@@ -19,6 +19,7 @@ export const ar: Strings = {
   archived: 'الأرشيف',
   readAll: 'تعليم الكل كمقروء',
   close: 'إغلاق',
+  mute: 'كتم الإشعارات',
   preferences: 'إعدادات الإشعارات',
   unread: 'غير مقروء',
   archiveAll: 'أرشفة الكل',

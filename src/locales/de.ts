@@ -20,6 +20,7 @@ export const de: Strings = {
   archived: 'Archiv',
   readAll: 'Alle als gelesen markieren',
   close: 'Schließen',
+  mute: 'Mitteilungen stummschalten',
   preferences: 'Benachrichtigungseinstellungen',
   unread: 'Ungelesen',
   archiveAll: 'Alle archivieren',

@@ -20,6 +20,7 @@ export const fr: Strings = {
   archived: 'Archives',
   readAll: 'Tout marquer comme lu',
   close: 'Fermer',
+  mute: 'Mettre en sourdine',
   preferences: 'Réglages des notifications',
   unread: 'Non lue',
   archiveAll: 'Tout archiver',

@@ -20,6 +20,7 @@ export const nb: Strings = {
   archived: 'Arkivert',
   readAll: 'Merk alle som lest',
   close: 'Lukk',
+  mute: 'Demp varsler',
   preferences: 'Varslingsinnstillinger',
   unread: 'Ulest',
   archiveAll: 'Arkiver alle',

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { NotificationBell, NotificationCenter, useNotificationActions } from 'casebell';
 import { describe, expect, it, vi } from 'vitest';
 import { createStage, rows, type Stage } from './stage.js';
@@ -181,6 +181,22 @@ describe('muting from the bell', () => {
     await settle(stage);
     expect(screen.getByRole('menu')).toBeInTheDocument();
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('is offered by the open panel too, which stays open', async () => {
+    const stage = createStage(rows(1));
+    await stage.show(<NotificationCenter />);
+    await stage.user.click(bell());
+    const panel = await screen.findByRole('dialog');
+    await stage.user.click(within(panel).getByRole('button', { name: 'Mute notifications' }));
+    await settle(stage);
+    await stage.user.click(screen.getByRole('menuitem', { name: 'For an hour' }));
+    await settle(stage);
+    expect(settings(stage)).toHaveProperty('mute');
+    await stage.user.click(screen.getByRole('button', { name: 'Undo' }));
+    await settle(stage);
+    expect(settings(stage)).toEqual({});
+    expect(screen.getByRole('dialog', { name: 'Notifications' })).toBe(panel);
   });
 
   it('is not offered where the backend keeps no preferences', async () => {

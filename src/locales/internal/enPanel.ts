@@ -14,6 +14,7 @@ export const enPanel: BellStrings & PanelStrings = {
   archived: 'Archived',
   readAll: 'Mark all as read',
   close: 'Close',
+  mute: 'Mute notifications',
   preferences: 'Notification settings',
   unread: 'Unread',
   archiveAll: 'Archive all',

@@ -5,7 +5,6 @@ const BECAUSE = { meeting: 'do not disturb', quietHours: 'quiet hours', muted: '
 /** English, as far as mute, meetings and quiet hours are spoken of. */
 export const enQuiet: QuietStrings = {
   bellQuiet: ({ bell, because, until }) => `${bell}, ${BECAUSE[because]}${until === null ? '' : ` until ${until}`}`,
-  mute: 'Mute notifications',
   muteHour: 'For an hour',
   muteTomorrow: (time) => `Until tomorrow, ${time}`,
   doNotDisturb: 'Until I turn them on again',

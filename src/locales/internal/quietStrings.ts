@@ -6,8 +6,6 @@ export interface QuietStrings {
     readonly because: 'meeting' | 'quietHours' | 'muted';
     readonly until: string | null;
   }) => string;
-  /** The button and the name of the menu that mute. */
-  readonly mute: string;
   readonly muteHour: string;
   /** `time` is a time of day in words. */
   readonly muteTomorrow: (time: string) => string;

@@ -31,6 +31,8 @@ export interface PanelStrings {
   readonly archived: string;
   readonly readAll: string;
   readonly close: string;
+  /** The button and the name of the menu that mute. */
+  readonly mute: string;
   /** The cog, and what it opens. */
   readonly preferences: string;
   readonly unread: string;
