@@ -34,7 +34,7 @@ export function CardButtons({ notification, kind, deed }: CardButtonsProps): Rea
       emphasis={needs === 'acknowledgement' ? 'secondary' : 'quiet'}
       text={strings.gotIt}
       title={title}
-      onPress={() => report('gotIt', { mid: actions.gotIt([id]), id })}
+      onPress={() => report('gotIt', { mids: [actions.gotIt([id])], id })}
     />
   );
   const buttons: ReactNode[] = [];

@@ -7,6 +7,7 @@ import { useNow } from '../react/useNow.js';
 import { Icon } from './icons.js';
 import { useSlots } from './useSlots.js';
 import { useStrings } from './useStrings.js';
+import { useTriageParts } from './useTriageParts.js';
 
 /** The quiet last line: why it is archived, how long it is of use, who else, the record, the host of an external link, the team, the mark of what is kept. */
 export function CardMeta({ notification }: { readonly notification: Notification }): ReactElement | null {
@@ -20,6 +21,7 @@ export function CardMeta({ notification }: { readonly notification: Notification
   if (reason !== null) parts.push(<span key="reason">{reason}</span>);
   else if (expiresAt !== undefined) parts.push(<Countdown key="expiry" expiresAt={expiresAt} />);
   if (actor && others !== undefined) parts.push(<bdi key="people">{strings.others(actor.name, others)}</bdi>);
+  if (notification.snoozedUntil !== null) parts.push(<SnoozedUntil key="snoozed" iso={notification.snoozedUntil} />);
   if (record?.title) parts.push(<bdi key="record">{record.title}</bdi>);
   if (target?.external) parts.push(<bdi key="host">{target.host}</bdi>);
   if (team) {
@@ -62,4 +64,10 @@ function useReason({ place, archiveReason, answer, handledBy }: Notification): s
   if (archiveReason === 'handled' && handledBy?.name) return strings.handledBy(handledBy.name);
   if (archiveReason === 'answered' && answer) return strings[answer];
   return strings.archivedBecause[archiveReason];
+}
+
+/** When a snoozed row comes back; loads with the first one on display. */
+function SnoozedUntil({ iso }: { readonly iso: string }): ReactElement | null {
+  const parts = useTriageParts(true);
+  return parts && <parts.SnoozedUntil iso={iso} />;
 }

@@ -52,7 +52,7 @@ export function GroupBar({ group, onToggle, onUnmountFocused }: GroupBarProps): 
           aria-label={strings.readGroup(name)}
           title={panel.readAll}
           onClick={() => {
-            report('readAll', { mid: store.actions.read(ids), count: unread });
+            report('readAll', { mids: [store.actions.read(ids)], count: unread });
             bar.current?.querySelector('button')?.focus();
           }}
         >
@@ -65,7 +65,7 @@ export function GroupBar({ group, onToggle, onUnmountFocused }: GroupBarProps): 
           className="cb-icon-button"
           aria-label={strings.archiveGroup(name)}
           title={panel.archiveAll}
-          onClick={() => report('archiveAll', { mid: store.actions.archive(ids), count: ids.length })}
+          onClick={() => report('archiveAll', { mids: [store.actions.archive(ids)], count: ids.length })}
         >
           <Icon name="archive" />
         </button>

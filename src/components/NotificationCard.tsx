@@ -19,6 +19,7 @@ import { useStoreState } from '../react/useStoreState.js';
 import { CardButtons } from './CardActions.js';
 import { CardBoundary } from './CardBoundary.js';
 import { CardMeta } from './CardMeta.js';
+import { CardSelect } from './CardSelect.js';
 import { CardTile } from './CardTile.js';
 import { CardTools } from './CardTools.js';
 import { MeetingDetails } from './MeetingDetails.js';
@@ -109,6 +110,7 @@ function Row({ notification, inList, titleId, card, asked }: RowProps): ReactEle
       <CardBoundary of={notification}>
         <CardTile notification={notification} kind={kind} />
       </CardBoundary>
+      <CardSelect notification={notification} />
       <Title notification={notification} id={titleId} />
       <CardBoundary of={notification}>
         <RelativeTime iso={notification.newAt} dated={!inList} />

@@ -1,16 +1,6 @@
 'use client';
 import clsx from 'clsx';
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactElement,
-  type RefObject,
-} from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { startOfDay } from 'date-fns';
 import { useCasebell, type View } from '../react/context.js';
 import { useNotifications, type Notifications } from '../react/useNotifications.js';
@@ -23,11 +13,12 @@ import { Icon } from './icons.js';
 import { ListEnd } from './ListEnd.js';
 import { EmptyState, ErrorState, SignedOutState, SkeletonRows } from './ListStates.js';
 import { NotificationCard } from './NotificationCard.js';
-import { controlOf, rowElement } from './rowElements.js';
 import { useKept, useListedRow } from './useDeeds.js';
+import { usePanel } from './panelContext.js';
 import { useHeldList } from './useHeldList.js';
 import { useMotion } from './useMotion.js';
 import { useKinds } from './useKind.js';
+import { moveBetweenRows, useRowFocus, type RowFocus } from './useRowFocus.js';
 import { useStrings } from './useStrings.js';
 import { VirtualRows } from './VirtualRows.js';
 
@@ -44,7 +35,7 @@ export function NotificationList({ view = 'inbox', className }: NotificationList
   const error = useStoreState((state) => state.error);
   const { ids, loaded, moreError, loadMore } = notifications;
   const list = useRef<HTMLDivElement>(null);
-  const { onLines, onUnmountFocused } = useRefocus(list);
+  const focus = useRowFocus(list);
 
   let content: ReactElement;
   if (!enabled || connection === 'unauthorised') content = <SignedOutState />;
@@ -58,11 +49,10 @@ export function NotificationList({ view = 'inbox', className }: NotificationList
       <Feed
         notifications={notifications}
         list={list}
-        onLines={onLines}
         toTop={() => {
           if (list.current) list.current.scrollTop = 0;
         }}
-        onUnmountFocused={onUnmountFocused}
+        focus={focus}
         className={clsx('cb-list', className)}
       />
     );
@@ -74,17 +64,30 @@ export function NotificationList({ view = 'inbox', className }: NotificationList
   );
 }
 
-function Feed({ notifications, list, onLines, toTop, onUnmountFocused, className }: FeedProps): ReactElement {
+function Feed({ notifications, list, toTop, focus, className }: FeedProps): ReactElement {
   const strings = useStrings();
   const { view, ids, total, complete, loadingMore } = notifications;
   const held = useHeldList(ids);
   const { lines, GroupBar, toggle } = useLines(held.ids);
+  const { onLines } = focus;
   useLayoutEffect(() => {
     onLines(lines);
-    return () => onLines(NO_LINES);
+    return () => onLines([]);
   }, [onLines, lines]);
   const { moving, isNew } = useMotion(held.ids);
-  const [focusedKey, setFocusedKey] = useState<string | null>(null);
+  const { focusedId, setFocusedId, focusRow, onUnmountFocused } = focus;
+  const { triage } = usePanel();
+  useEffect(
+    () =>
+      triage?.register({
+        view,
+        get ids() {
+          return rowKeys(lines);
+        },
+        focusRow,
+      }),
+    [triage, view, lines, focusRow],
+  );
   const onLast = useGapFilling(notifications, lines);
   const [measured, setMeasured] = useState(typeof ResizeObserver === 'undefined');
   const setSize = complete ? ids.length : (total ?? -1);
@@ -127,7 +130,7 @@ function Feed({ notifications, list, onLines, toTop, onUnmountFocused, className
       {...held.listeners}
       onFocus={(event) => {
         held.listeners.onFocus();
-        setFocusedKey(event.target.closest('[data-id]')?.getAttribute('data-id') ?? null);
+        setFocusedId(event.target.closest('[data-id]')?.getAttribute('data-id') ?? null);
       }}
     >
       {held.newer > 0 && (
@@ -150,11 +153,11 @@ function Feed({ notifications, list, onLines, toTop, onUnmountFocused, className
         aria-label={view.filter.place === 'archived' ? strings.archived : strings.inbox}
         aria-busy={loadingMore || !measured}
         data-moving={moving || undefined}
-        onKeyDown={moveBetweenRows}
+        onKeyDown={(event) => moveBetweenRows(event, rowKeys(lines), focusRow, triage)}
       >
         <VirtualRows
           lines={lines}
-          focusedKey={focusedKey}
+          focusedKey={focusedId}
           scroller={list}
           onScroll={held.onScroll}
           onLast={onLast}
@@ -215,90 +218,11 @@ function useGapFilling(
   return setLast;
 }
 
-const STEPS: { readonly [key: string]: 1 | -1 } = { PageDown: 1, ArrowDown: 1, PageUp: -1, ArrowUp: -1 };
-
-/** The keys of the feed pattern: next and previous row; with Ctrl, out of the feed. */
-function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
-  const feed = event.currentTarget;
-  if (event.ctrlKey && (event.key === 'Home' || event.key === 'End')) {
-    const panel = feed.closest('.cb-panel');
-    const target = panel?.querySelector<HTMLElement>(
-      event.key === 'Home' ? '[role=tab][aria-selected=true], .cb-panel-title' : '.cb-panel-footer button',
-    );
-    if (!target) return;
-    event.preventDefault();
-    target.focus();
-    return;
-  }
-  const step = STEPS[event.key];
-  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-  const rows = [...feed.querySelectorAll<HTMLElement>('.cb-card')].sort((one, other) => positionOf(one) - positionOf(other));
-  const here = rows.findIndex((row) => row.contains(event.target as Node));
-  const next = rows[here + step]?.querySelector<HTMLElement>('[data-control="title"]');
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-}
-
-function positionOf(row: HTMLElement): number {
-  return Number(row.getAttribute('aria-posinset'));
-}
-
-/** After a row left with the focus in it: the same button of the next row, else of the one before, else the heading of the empty list. */
-function useRefocus(list: RefObject<HTMLElement | null>): Refocus {
-  const { environment } = useCasebell();
-  const lines = useRef(NO_LINES);
-  const onLines = useCallback((shown: readonly ListLine[]) => {
-    lines.current = shown;
-  }, []);
-  const lost = useRef<{ readonly id: string; readonly control: string; readonly index: number } | null>(null);
-  const onUnmountFocused = useCallback((id: string, control: string) => {
-    // What was on screen until now: the lines of this rendering are not told yet.
-    lost.current = { id, control, index: rowKeys(lines.current).indexOf(id) };
-  }, []);
-
-  useLayoutEffect(() => {
-    if (lost.current === null) return;
-    const { id, control, index } = lost.current;
-    lost.current = null;
-    const rows = rowKeys(lines.current);
-    if (rows.includes(id)) return;
-    const heir = rows.at(Math.min(Math.max(0, index), rows.length - 1));
-    const passOn = (triesLeft: number): void => {
-      const row = rowElement(list.current, heir);
-      const target =
-        controlOf(row, control) ?? controlOf(row, 'title') ?? list.current?.querySelector<HTMLElement>('.cb-state-title');
-      target?.focus();
-      if (target?.matches(':focus') || triesLeft === 0) return;
-      // The next row is not there yet, or hidden until it is measured: the list holds the focus for it.
-      list.current?.focus({ preventScroll: true });
-      environment.setTimer(() => {
-        if (list.current?.matches(':focus')) passOn(triesLeft - 1);
-      }, RETRY);
-    };
-    passOn(20);
-  });
-  return { onLines, onUnmountFocused };
-}
-
-const RETRY = 16;
-
-const NO_LINES: readonly ListLine[] = [];
-
-type OnUnmountFocused = (id: string, control: string) => void;
-
-interface Refocus {
-  /** Told which lines are on screen. */
-  readonly onLines: (lines: readonly ListLine[]) => void;
-  readonly onUnmountFocused: OnUnmountFocused;
-}
-
 interface FeedProps {
   readonly notifications: Notifications;
   readonly list: RefObject<HTMLDivElement | null>;
-  readonly onLines: Refocus['onLines'];
   readonly toTop: () => void;
-  readonly onUnmountFocused: OnUnmountFocused;
+  readonly focus: RowFocus;
   readonly className: string;
 }
 

@@ -3,6 +3,7 @@ import clsx from 'clsx';
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Notification } from '../model/notification.js';
 import { useCasebell, type Refusal } from '../react/context.js';
+import { keysOf, type Shortcuts } from '../react/shortcuts.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { VIEWS, type KnownView } from '../react/views.js';
 import { announce } from './announcer.js';
@@ -10,14 +11,17 @@ import { NotificationList } from './NotificationList.js';
 import { PanelContext, type PanelContextValue, type PanelEvents } from './panelContext.js';
 import { PanelFooter } from './PanelFooter.js';
 import { PanelHeader } from './PanelHeader.js';
+import { PanelLayers } from './PanelLayers.js';
 import { PanelNotice } from './PanelNotice.js';
 import { PanelStrip } from './PanelStrip.js';
 import { PanelTabs } from './PanelTabs.js';
 import { useTabs, type PanelView } from './panelViews.js';
 import { controlOf, rowElement } from './rowElements.js';
+import { createTriage } from './triage.js';
 import { useNotices } from './useNotices.js';
 import { usePreferencesBehindCog } from './usePreferencesBehindCog.js';
 import { useSeen } from './useSeen.js';
+import { useShortcuts } from './useShortcuts.js';
 import { useStrings } from './useStrings.js';
 
 /**
@@ -34,8 +38,10 @@ export function NotificationPanel({
   onOpen,
   onAction,
   refused,
+  shortcuts,
 }: NotificationPanelProps): ReactElement {
-  const { store, environment, dir, className: rootClass } = useCasebell();
+  const casebell = useCasebell();
+  const { store, environment, dir, className: rootClass } = casebell;
   const strings = useStrings();
   const ownId = useId();
   const id = titleId?.replace(/-title$/, '') ?? ownId;
@@ -61,21 +67,29 @@ export function NotificationPanel({
     controlOf(rowElement(root.current, restored), 'title')?.focus();
   }, [restored, restoredPlace]);
 
-  function undo(): void {
-    if (notice === null) return;
-    for (const mid of notice.mids.toReversed()) store.actions.undo(mid);
+  function undo(): boolean {
+    if (notice === null || notice.undo.length === 0) return false;
+    for (const back of notice.undo) back();
     dismiss();
     setHeld(false);
-    titleOf(root.current)?.focus();
+    if (notice.id !== null || !root.current?.querySelector('.cb-list:focus-within')) titleOf(root.current)?.focus();
     setRestored(notice.id);
     announce(strings.undone, environment);
+    return true;
   }
+  const undoLast = useRef(undo);
+  useEffect(() => {
+    undoLast.current = undo;
+  });
 
   const events = useRef<PanelEvents & Pick<NotificationPanelProps, 'onClose'>>({});
   useEffect(() => {
     events.current = { ...(onOpen && { onOpen }), ...(onAction && { onAction }), ...(onClose && { onClose }) };
   });
   const { closeOnOpen } = store.behaviour;
+  const [triage] = useState(createTriage);
+  // By content: hosts write it inline, which makes a new object each time.
+  const chosenKeys = JSON.stringify(shortcuts ?? casebell.shortcuts ?? {});
   const panel = useMemo<PanelContextValue>(
     () => ({
       report,
@@ -88,10 +102,14 @@ export function NotificationPanel({
       acted: (notification: Notification, actionId) => events.current.onAction?.(notification, actionId),
       holdAt: setShownUpTo,
       view,
+      undo: () => undoLast.current(),
+      triage,
+      keys: keysOf(JSON.parse(chosenKeys) as Shortcuts),
     }),
-    [report, closeOnOpen, view],
+    [report, closeOnOpen, view, triage, chosenKeys],
   );
 
+  const keyListeners = useShortcuts(panel);
   const close = onClose && { onClose: () => onClose('close') };
   const frame = {
     ref: root,
@@ -112,7 +130,7 @@ export function NotificationPanel({
   const hasTabs = tabs.length > 1;
   return (
     <PanelContext.Provider value={panel}>
-      <section {...frame}>
+      <section {...frame} {...keyListeners}>
         <PanelHeader titleId={`${id}-title`} shownUpTo={shownUpTo} onPreferences={preferences.enter} {...close} />
         {hasTabs && <PanelTabs tabs={tabs} selected={view.id} onSelect={select} id={id} />}
         <PanelStrip />
@@ -125,6 +143,7 @@ export function NotificationPanel({
           <NotificationList key={view.id} view={view} />
           {notice && <PanelNotice notice={notice} onUndo={undo} onHold={setHeld} />}
         </div>
+        <PanelLayers />
         <PanelFooter shownUpTo={shownUpTo} />
       </section>
     </PanelContext.Provider>
@@ -145,6 +164,8 @@ export interface NotificationPanelProps extends PanelEvents {
   readonly views?: readonly (KnownView | PanelView)[];
   /** @default 'comfortable' */
   readonly density?: 'comfortable' | 'compact';
+  /** Single keys of this panel; default: those of the provider. */
+  readonly shortcuts?: Shortcuts;
   readonly className?: string;
   /** Id of the title, for a dialog around that is named by it. Ends with `-title`. */
   readonly titleId?: string;

@@ -26,7 +26,7 @@ export function PanelFooter({ shownUpTo }: PanelFooterProps): ReactElement {
     // Applied at once, so what left is counted and not guessed: rows that are kept stay in the count.
     const state = store.getState();
     const kept = inboxRows(state, view.id).filter(isWaiting).length;
-    report(command, { mid, count: open - countOf(state, view.id, filter), kept: command === 'archiveAll' ? kept : 0 });
+    report(command, { mids: [mid], count: open - countOf(state, view.id, filter), kept: command === 'archiveAll' ? kept : 0 });
   }
   return (
     <div className="cb-panel-footer">

@@ -21,7 +21,7 @@ export function PanelHeader({ titleId, shownUpTo, onPreferences, onClose }: Pane
     if (unread === 0) return;
     const mid = store.actions.readAll(view.filter, shownUpTo);
     // Applied at once, so what is left is counted and not guessed.
-    report('readAll', { mid, count: unread - countUnread(store.getState(), view) });
+    report('readAll', { mids: [mid], count: unread - countUnread(store.getState(), view) });
   }
   return (
     // No <header>: in the dialog it would be a second banner of the page.

@@ -17,7 +17,7 @@ export function PanelNotice({ notice, onUndo, onHold }: PanelNoticeProps): React
       onBlur={() => onHold(false)}
     >
       <span className="cb-notice-text">{notice.text}</span>
-      {notice.mids.length > 0 && (
+      {notice.undo.length > 0 && (
         <button type="button" className="cb-button" data-emphasis="quiet" onClick={onUndo}>
           <Icon name="undo" />
           {strings.undo}

@@ -15,6 +15,7 @@ import { surroundingsOf } from './surroundings.js';
 import { Toast } from './Toast.js';
 import type { ToastEntry, ToastQueue } from './toastQueue.js';
 import { useAttended } from './useAttended.js';
+import type { Deed } from '../locales/internal/strings.js';
 import { useTexts } from './useStrings.js';
 
 const TEXTS = { ...enPanel, ...enToasts };
@@ -105,7 +106,8 @@ function useToastPanel({ onOpen, onAction }: ToastStackProps, { shown }: ToastQu
   return useMemo<PanelContextValue>(
     () => ({
       ...around,
-      report: (deed, { count = 1, kept = 0 }) => announce(strings.done(deed, count, kept), environment),
+      report: (deed, { count = 1, kept = 0, say = (all, left) => strings.done(deed as Deed, all, left) }) =>
+        announce(say(count, kept), environment),
       opened: (notification, event) => {
         // With a modifier the browser opens the record elsewhere.
         const isHere = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);

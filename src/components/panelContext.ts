@@ -4,20 +4,41 @@ import type { Deed } from '../locales/internal/strings.js';
 import type { Notification } from '../model/notification.js';
 import type { View } from '../react/context.js';
 import { VIEWS } from '../react/views.js';
+import type { Keys } from '../react/shortcuts.js';
+import type { Triage } from './triage.js';
 
 /** What a row tells the panel around it. */
 export interface PanelContextValue {
-  /** Offers Undo for what was just done. `mid` is absent where nothing can be taken back. */
-  readonly report: (
-    deed: Deed,
-    options: { readonly mid?: number; readonly id?: string; readonly count?: number; readonly kept?: number },
-  ) => void;
+  /** Says what was just done and offers to take it back. */
+  readonly report: (deed: Deed | (string & {}), done: Done) => void;
+  /** Takes back what the notice on display is about; false when there is nothing to take back. */
+  readonly undo: () => boolean;
   readonly opened: (notification: Notification, event: MouseEvent<HTMLElement>) => void;
   readonly acted: (notification: Notification, actionId: string) => void | Promise<unknown>;
   /** The list holds still and shows nothing newer than the row of this `sort`; `undefined`: it shows everything. */
   readonly holdAt: (sort: number | undefined) => void;
   /** What is on display: bulk commands act on its filter. */
   readonly view: View;
+  /** Opens the search, where the panel has one. */
+  readonly openSearch?: () => void;
+  /** Selection, menus, keys. Absent for a list or a row on its own. */
+  readonly triage?: Triage;
+  readonly keys: Keys;
+}
+
+/** What was done, for the line that confirms it. */
+export interface Done {
+  /** The commands that Undo takes back, oldest first. */
+  readonly mids?: readonly number[];
+  /** Takes back what was no command on rows. */
+  readonly takeBack?: () => void;
+  /** The one row it was about. Several of a sort, one after the other, become one notice. */
+  readonly id?: string;
+  readonly count?: number;
+  /** Rows that wait for an answer and stayed. */
+  readonly kept?: number;
+  /** In words; default: those of the panel for the deed. */
+  readonly say?: (count: number, kept: number) => string;
 }
 
 /** Hands events of rows to the host. */
@@ -35,7 +56,16 @@ export interface PanelEvents {
   readonly onAction?: (notification: Notification, actionId: string) => void | Promise<unknown>;
 }
 
-const ALONE: PanelContextValue = { report: () => {}, opened: () => {}, acted: () => {}, holdAt: () => {}, view: VIEWS.inbox };
+const nothing = () => {};
+const ALONE: PanelContextValue = {
+  report: nothing,
+  undo: () => false,
+  opened: nothing,
+  acted: nothing,
+  holdAt: nothing,
+  view: VIEWS.inbox,
+  keys: {},
+};
 
 export const PanelContext = createContext<PanelContextValue>(ALONE);
 

@@ -1,9 +1,10 @@
 'use client';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { PanelStrings } from '../locales/internal/strings.js';
 import type { Filter } from '../model/filter.js';
 import { kindOf, type Category, type Kinds } from '../model/kinds.js';
 import { useCasebell, type View } from '../react/context.js';
+import { useStoreState } from '../react/useStoreState.js';
 import { VIEWS, type KnownView } from '../react/views.js';
 import type { IconName } from './icons.js';
 import { useKinds } from './useKind.js';
@@ -32,12 +33,17 @@ export interface Tab extends Pick<PanelView, 'icon'> {
   readonly view: View;
 }
 
-/** The tabs of a panel with their words and resolved filters; by default Inbox and, where the product has one, Archived. */
+/** The tabs of a panel, words and filters resolved. By default Inbox, Snoozed once something is, and Archived where the product has it. */
 export function useTabs(views: readonly (PanelView | KnownView)[] | undefined, strings: PanelStrings): readonly Tab[] {
   const { behaviour } = useCasebell().store;
   const kinds = useKinds();
+  const hasSnoozed = useStoreState((state) => (state.count(VIEWS.snoozed.filter) ?? 0) > 0);
+  // Once there it stays: no tab goes away under the pointer, and nobody stands in one that is gone.
+  const [showsSnoozed, setShowsSnoozed] = useState(false);
+  if (hasSnoozed && !showsSnoozed) setShowsSnoozed(true);
+  const usual = ['inbox', showsSnoozed && 'snoozed', behaviour.archivedTab && 'archived'].filter(Boolean);
   // By content: hosts write views inline, which makes new objects each time.
-  const asked = JSON.stringify(views?.length ? views : behaviour.archivedTab ? ['inbox', 'archived'] : ['inbox']);
+  const asked = JSON.stringify(views?.length ? views : usual);
   return useMemo(
     () =>
       (JSON.parse(asked) as NonNullable<typeof views>).map((view) => {

@@ -9,12 +9,12 @@ import { useStrings } from './useStrings.js';
 /** The line at the foot of the panel that confirms what was done, with a way back. */
 export interface Notice {
   readonly text: string;
-  /** What Undo takes back, oldest first; empty when nothing can be. */
-  readonly mids: readonly number[];
+  /** The ways back, in the order they are gone; empty when there is none. */
+  readonly undo: readonly (() => void)[];
   /** The row it was about. */
   readonly id: string | null;
   readonly tone: 'done' | 'refused';
-  readonly deed: Deed | null;
+  readonly deed: string | null;
   readonly count: number;
 }
 
@@ -34,20 +34,25 @@ export function useNotices(refused: Refusal | null = null): Notices {
   const [held, setHeld] = useState(false);
 
   const report = useCallback<PanelContextValue['report']>(
-    (deed, { mid, id, count = 1, kept = 0 }) =>
+    (deed, { mids = [], takeBack, id, count = 1, kept = 0, say }) =>
       setNotice((before) => {
         const together = before !== null && before.deed === deed && id !== undefined && before.id !== null;
         const all = count + (together ? before.count : 0);
         return {
           deed,
           count: all,
-          text: strings.done(deed, all, kept),
-          mids: [...(together ? before.mids : []), ...(mid === undefined ? [] : [mid])],
+          text: say ? say(all, kept) : strings.done(deed as Deed, all, kept),
+          // The last deed goes back first.
+          undo: [
+            ...(takeBack ? [takeBack] : []),
+            ...mids.toReversed().map((mid) => () => store.actions.undo(mid)),
+            ...(together ? before.undo : []),
+          ],
           id: id ?? null,
           tone: 'done',
         };
       }),
-    [strings],
+    [strings, store],
   );
 
   useEffect(
@@ -75,5 +80,5 @@ export function useNotices(refused: Refusal | null = null): Notices {
 /** Nobody has asked for "seen", so nobody is told that it was refused. */
 function refusalNotice({ command, reason, by }: Refusal, strings: PanelStrings): Notice | null {
   if (command.type === 'seen') return null;
-  return { deed: null, count: 1, text: strings.refused(reason, by?.name), mids: [], id: null, tone: 'refused' };
+  return { deed: null, count: 1, text: strings.refused(reason, by?.name), undo: [], id: null, tone: 'refused' };
 }

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { enPanel } from '../locales/internal/enPanel.js';
 import type { BellStrings, PanelStrings, Strings } from '../locales/internal/strings.js';
-import { useCasebell } from '../react/context.js';
+import { useCasebell, type AppearanceOptions } from '../react/context.js';
 
 /** The texts of the panel in force and the locale that dates and numbers are written in. */
 export function useStrings(): BellStrings & PanelStrings {
@@ -12,10 +12,16 @@ export function useStrings(): BellStrings & PanelStrings {
 /** The same for a part that loads on use and brings its own English: `useTexts(enToasts)`. `english` must keep its identity. */
 export function useTexts<Part extends Partial<Strings>>(english: Part): Part & { readonly locale: string } {
   const { strings, locale } = useCasebell();
-  return useMemo(() => {
-    const all = { locale: enPanel.locale, ...english, ...strings };
-    return { ...all, locale: withDigitsOf(all.locale, locale ?? regional(all.locale)) };
-  }, [english, strings, locale]);
+  return useMemo(() => textsOf(english, { strings, locale }), [english, strings, locale]);
+}
+
+/** The same outside of a component, with the options of the provider. */
+export function textsOf<Part extends Partial<Strings>>(
+  english: Part,
+  { strings, locale }: { readonly [option in 'strings' | 'locale']?: AppearanceOptions[option] | undefined },
+): Part & { readonly locale: string } {
+  const all = { locale: enPanel.locale, ...english, ...strings };
+  return { ...all, locale: withDigitsOf(all.locale, locale ?? regional(all.locale)) };
 }
 
 /** English texts with British dates for somebody whose browser is British. */

@@ -27,7 +27,7 @@ export interface NotificationProviderProps extends SourceOptions, AppearanceOpti
  * The store is made once for a transport and recipient; `kinds`, `behaviour` and `live` make a new one when their content changes.
  */
 export function NotificationProvider({ children, onEvent, ...props }: NotificationProviderProps): ReactElement {
-  const { locale, strings, dir, icons, allowedHosts, renderers, classNames, className } = props;
+  const { locale, strings, dir, icons, allowedHosts, renderers, shortcuts, classNames, className } = props;
   const environment = useMemo(() => props.environment ?? browserEnvironment(), [props.environment]);
   const store = useStore(props, environment);
   const enabled = props.enabled !== false && (props.store !== undefined || props.recipient != null);
@@ -55,10 +55,25 @@ export function NotificationProvider({ children, onEvent, ...props }: Notificati
       icons,
       allowedHosts,
       renderers,
+      shortcuts,
       classNames,
       className,
     }),
-    [store, enabled, environment, busyUntil, locale, strings, dir, icons, allowedHosts, renderers, classNames, className],
+    [
+      store,
+      enabled,
+      environment,
+      busyUntil,
+      locale,
+      strings,
+      dir,
+      icons,
+      allowedHosts,
+      renderers,
+      shortcuts,
+      classNames,
+      className,
+    ],
   );
   return <CasebellContext.Provider value={value}>{children}</CasebellContext.Provider>;
 }

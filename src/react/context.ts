@@ -5,6 +5,7 @@ import { CasebellError } from '../model/errors.js';
 import type { Environment } from '../store/environment.js';
 import type { NotificationStore } from '../store/types.js';
 import type { ClassNames, Renderers } from './customising.js';
+import type { Shortcuts } from './shortcuts.js';
 
 export type { Refusal, StoreState, View } from '../store/types.js';
 
@@ -24,6 +25,11 @@ export interface AppearanceOptions {
   readonly renderers?: Renderers;
   /** Classes of the host for named parts. */
   readonly classNames?: ClassNames;
+  /**
+   * Single keys in the panel: `false` for none, `{ archive: 'y', snooze: false }` for others. Default: j, k, o, e, g, u, s, x, a, z, / and ?.
+   * They act only while the focus is inside the panel and nobody types.
+   */
+  readonly shortcuts?: Shortcuts;
   /** Class of every outermost element, the panel in its portal too. */
   readonly className?: string;
 }

@@ -7,6 +7,7 @@ import type { PreferenceStrings } from './preferenceStrings.js';
 import type { QuietStrings } from './quietStrings.js';
 import type { SectionStrings } from './sectionStrings.js';
 import type { ToastStrings } from './toastStrings.js';
+import type { TriageStrings } from './triageStrings.js';
 
 /** What the bell says; apart from the rest, because the bell loads first and alone. */
 export interface BellStrings {
@@ -54,6 +55,11 @@ export interface PanelStrings {
   readonly archive: (title: string) => string;
   /** The Unread icon of an archived row. */
   readonly restore: (title: string) => string;
+  readonly snooze: string;
+  /** Opens the menu of a row. */
+  readonly more: string;
+  /** The check box of a row. */
+  readonly select: string;
   /** The name of any other button of a row. */
   readonly ofRow: (button: string, title: string) => string;
   /** The pill over a list that holds still. */
@@ -115,4 +121,5 @@ export interface Strings
     Partial<PreferenceStrings>,
     Partial<QuietStrings>,
     Partial<SectionStrings>,
-    Partial<ToastStrings> {}
+    Partial<ToastStrings>,
+    Partial<TriageStrings> {}

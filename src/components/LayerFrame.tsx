@@ -1,0 +1,95 @@
+'use client';
+import clsx from 'clsx';
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { placeBeside } from './placeBeside.js';
+import { usePanel } from './panelContext.js';
+import { useStrings } from './useStrings.js';
+import { keepTabInside } from './tabbing.js';
+
+/**
+ * A menu or a small dialog over the panel, beside what opened it, or in the middle. In the document it is a part of the panel, so that a
+ * popover around stays open and a shadow root keeps its styles; on screen it is in the browser's top layer, where nothing clips it.
+ * Closes by Escape and by a click beside it, and gives the focus back.
+ */
+export function LayerFrame({
+  anchor,
+  isCentred,
+  role,
+  label,
+  className,
+  onClose,
+  onKeyDown,
+  children,
+}: LayerFrameProps): ReactElement {
+  const strings = useStrings();
+  const { triage } = usePanel();
+  const layer = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const [around, element] = [layer.current, box.current];
+    if (!around || !element) return;
+    if (typeof around.showPopover === 'function') {
+      around.popover = 'manual';
+      around.showPopover();
+    }
+    if (isCentred) return;
+    const place = () => placeBeside(element, anchor);
+    place();
+    globalThis.addEventListener('resize', place);
+    return () => globalThis.removeEventListener('resize', place);
+  }, [anchor, isCentred]);
+
+  // To the first thing there is to choose; and afterwards back to what opened it, while the browser still knows that the focus is in here.
+  useLayoutEffect(() => {
+    const [around, element] = [layer.current, box.current];
+    element?.querySelector<HTMLElement>('[data-first], button, input')?.focus({ preventScroll: true });
+    return () => {
+      if (!around?.matches(':focus-within')) return;
+      // What opened it may be gone by then, with its row.
+      if (anchor?.isConnected) anchor.focus({ preventScroll: true });
+      else triage?.list()?.focusRow(triage.list()?.ids[0]);
+    };
+  }, [anchor, triage]);
+
+  return (
+    <div
+      ref={layer}
+      className="cb-layer"
+      role="presentation"
+      onKeyDown={(event) => {
+        // Keys in here mean nothing to the panel below.
+        event.stopPropagation();
+        if (event.key === 'Escape') {
+          event.preventDefault();
+          onClose();
+        } else onKeyDown?.(event);
+        if (!event.defaultPrevented) keepTabInside(event);
+      }}
+    >
+      <button type="button" className="cb-scrim" tabIndex={-1} aria-label={strings.close} onClick={onClose} />
+      <div
+        ref={box}
+        className={clsx('cb-layer-box', className)}
+        role={role}
+        aria-label={label}
+        aria-modal={role === 'dialog' || undefined}
+        data-centred={isCentred}
+      >
+        {children}
+      </div>
+    </div>
+  );
+}
+
+interface LayerFrameProps {
+  readonly anchor: HTMLElement | null;
+  /** In the middle, although something opened it. */
+  readonly isCentred?: boolean;
+  readonly role: 'menu' | 'dialog';
+  readonly label: string;
+  readonly className?: string;
+  readonly onClose: () => void;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly children: ReactNode;
+}

@@ -1,0 +1,24 @@
+'use client';
+import { useCallback, useEffect, type ReactElement } from 'react';
+import { usePanel } from './panelContext.js';
+import { useTriage } from './triage.js';
+import { useTriageParts } from './useTriageParts.js';
+
+/** The bar over a selection, and what lies over the panel. */
+export function PanelLayers(): ReactElement | null {
+  const { triage, view } = usePanel();
+  // What is selected is selected in a view.
+  useEffect(() => triage?.select([]), [triage, view.id]);
+  const layer = useTriage((state) => state.layer);
+  const isSelecting = useTriage((state) => state.selected.size > 0);
+  const onClose = useCallback(() => triage?.open(null), [triage]);
+  const parts = useTriageParts(layer !== null || isSelecting);
+  return (
+    parts && (
+      <>
+        {isSelecting && <parts.BulkBar />}
+        {layer && <parts.Layer layer={layer} onClose={onClose} />}
+      </>
+    )
+  );
+}

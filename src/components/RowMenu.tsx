@@ -1,0 +1,147 @@
+'use client';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { enTriage } from '../locales/internal/enTriage.js';
+import { useCasebell } from '../react/context.js';
+import { useNotification } from '../react/useNotification.js';
+import { useStoreState } from '../react/useStoreState.js';
+import { LayerFrame } from './LayerFrame.js';
+import { usePanel } from './panelContext.js';
+import { menuPages, type MenuItem } from './rowMenuItems.js';
+import type { PanelLayer } from './triage.js';
+import { TriageIcon } from './TriageIcon.js';
+import { useKind } from './useKind.js';
+import { useTexts } from './useStrings.js';
+
+/** Everything that can be done with a row. Renders a `role="menu"` over the panel. */
+export function RowMenu({ layer: { id, anchor }, onClose }: RowMenuProps): ReactElement | null {
+  const casebell = useCasebell();
+  const panel = usePanel();
+  const texts = useTexts(enTriage);
+  const notification = useNotification(id);
+  const preferences = useStoreState((state) => state.preferences);
+  const kind = useKind(notification?.kind ?? '');
+  const [page, setPage] = useState('first');
+  const list = useRef<HTMLDivElement>(null);
+  const typed = useRef({ text: '', at: 0 });
+  const { triage } = panel;
+  const [place] = useState(() => triage?.list()?.ids.indexOf(id) ?? 0);
+  const isGone = useStoreState(({ views }) => (views.get(triage?.list()?.view.id ?? '')?.ids.indexOf(id) ?? -1) < 0);
+  // Left by another hand: on to the row that is in its place now.
+  useEffect(() => {
+    if (!isGone) return;
+    const rows = triage?.list();
+    rows?.focusRow(rows.ids[Math.min(place, rows.ids.length - 1)]);
+    onClose();
+  }, [isGone, place, triage, onClose]);
+  // A page begins with its first item.
+  useEffect(() => {
+    if (page !== 'first') itemsOf(list.current)[1]?.focus();
+  }, [page]);
+  if (notification === undefined || isGone) return null;
+
+  const pages = menuPages(notification, { casebell, panel, texts, preferences, kind, anchor });
+  const items = pages[page] ?? pages['first'] ?? [];
+
+  function run(item: MenuItem): void {
+    if (item.page !== undefined) return setPage(item.page);
+    // First back to the button, so that the focus is in the row when the row leaves.
+    anchor.focus({ preventScroll: true });
+    onClose();
+    item.run?.();
+  }
+  function back(): void {
+    const from = page;
+    setPage('first');
+    const entry = pages['first']?.findIndex((item) => item.page === from) ?? 0;
+    requestAnimationFrame(() => itemsOf(list.current)[entry]?.focus());
+  }
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const elements = itemsOf(list.current);
+    const here = elements.indexOf(event.target as HTMLElement);
+    const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';
+    const [into, out] = isRtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+    const item = items[here];
+    if (event.key === 'Tab') onClose();
+    else if (event.key === into && item?.page !== undefined && item.id !== 'back') setPage(item.page);
+    else if (event.key === out && page !== 'first') back();
+    else {
+      const next = nextItem(event, elements, here);
+      if (next === undefined) return;
+      next.focus();
+    }
+    event.preventDefault();
+  }
+  function nextItem(event: KeyboardEvent, elements: readonly HTMLElement[], here: number): HTMLElement | undefined {
+    const { length } = elements;
+    if (event.key === 'ArrowDown') return elements[(here + 1) % length];
+    if (event.key === 'ArrowUp') return elements[(here - 1 + length) % length];
+    if (event.key === 'Home') return elements[0];
+    if (event.key === 'End') return elements[length - 1];
+    if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+    const now = casebell.environment.now();
+    const text = (now - typed.current.at < TYPING ? typed.current.text : '') + event.key.toLocaleLowerCase();
+    typed.current = { text, at: now };
+    // One letter goes on to the next; more of them look from here.
+    const from = text.length === 1 ? here + 1 : here;
+    const turned = [...elements.slice(from), ...elements.slice(0, from)];
+    return turned.find(({ textContent }) => textContent.trim().toLocaleLowerCase().startsWith(text));
+  }
+  return (
+    <LayerFrame
+      anchor={anchor}
+      role="menu"
+      label={texts.menuOf(notification.title)}
+      className="cb-menu"
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+    >
+      <div ref={list} role="presentation">
+        {items.map((item) => (
+          <Item key={item.id} item={item} onRun={() => (item.id === 'back' ? back() : run(item))} />
+        ))}
+      </div>
+    </LayerFrame>
+  );
+}
+
+/** Between two letters of one word. */
+const TYPING = 700;
+
+function itemsOf(list: HTMLElement | null): readonly HTMLElement[] {
+  return [...(list?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+}
+
+function Item({ item, onRun }: { readonly item: MenuItem; readonly onRun: () => void }): ReactElement {
+  const { icon, text, note, href, page, startsGroup, id } = item;
+  const content = (
+    <>
+      <TriageIcon name={icon} />
+      <span className="cb-menu-text" dir="auto">
+        {text}
+      </span>
+      {note !== undefined && <span className="cb-subtle">{note}</span>}
+      {page !== undefined && id !== 'back' && <TriageIcon name="chevron" />}
+    </>
+  );
+  const shared = {
+    role: 'menuitem',
+    tabIndex: -1,
+    className: 'cb-menu-item',
+    'data-group': startsGroup || undefined,
+    onClick: onRun,
+  } as const;
+  return href === undefined ? (
+    <button type="button" aria-haspopup={page !== undefined && id !== 'back' ? 'menu' : undefined} {...shared}>
+      {content}
+    </button>
+  ) : (
+    <a href={href} target="_blank" rel="noopener noreferrer" {...shared}>
+      {content}
+    </a>
+  );
+}
+
+interface RowMenuProps {
+  readonly layer: Extract<PanelLayer, { type: 'menu' }>;
+  readonly onClose: () => void;
+}

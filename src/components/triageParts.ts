@@ -1,0 +1,5 @@
+/** What loads with the first menu, selection, key or snoozed row in a panel. See `useTriageParts.ts`. */
+export { BulkBar } from './BulkBar.js';
+export { Layer } from './Layer.js';
+export { pressKey } from './pressKey.js';
+export { SnoozedUntil } from './SnoozedUntil.js';

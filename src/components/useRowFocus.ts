@@ -1,0 +1,119 @@
+'use client';
+import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useCasebell } from '../react/context.js';
+import { rowKeys, type ListLine } from './lines.js';
+import { controlOf, rowElement } from './rowElements.js';
+import type { ListHandle, Triage } from './triage.js';
+
+/** Where the focus is in a list, and how it moves. */
+export interface RowFocus {
+  /** The row that has the focus, or is to have it: it stays in the document although scrolled away. */
+  readonly focusedId: string | null;
+  readonly setFocusedId: (id: string | null) => void;
+  readonly focusRow: ListHandle['focusRow'];
+  /** Told which lines are on screen. */
+  readonly onLines: (lines: readonly ListLine[]) => void;
+  /** The row left while the focus was in it, on this control. */
+  readonly onUnmountFocused: (id: string, control: string) => void;
+}
+
+const RETRY = 16;
+
+/**
+ * Moves the focus between rows of which most are not in the document. After a row left with the focus in it: the same button of the next
+ * row that is left, else of the one before, else the heading of the empty list.
+ */
+export function useRowFocus(list: RefObject<HTMLElement | null>): RowFocus {
+  const { environment } = useCasebell();
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const lines = useRef<readonly ListLine[]>([]);
+  const onLines = useCallback((shown: readonly ListLine[]) => {
+    lines.current = shown;
+  }, []);
+  const lost = useRef<{ readonly id: string; readonly control: string; readonly rows: readonly string[] } | null>(null);
+  const onUnmountFocused = useCallback((id: string, control: string) => {
+    // What was on screen until now: the lines of this rendering are not told yet.
+    lost.current = { id, control, rows: rowKeys(lines.current) };
+  }, []);
+
+  const focusRow = useCallback(
+    (id: string | undefined, control = 'title') => {
+      setFocusedId(id ?? null);
+      focusIn(list, id, control, environment.setTimer);
+    },
+    [list, environment],
+  );
+
+  useLayoutEffect(() => {
+    if (lost.current === null) return;
+    const { id, control, rows } = lost.current;
+    lost.current = null;
+    const left = rowKeys(lines.current);
+    if (!left.includes(id)) focusRow(heirOf(id, rows, left), control);
+  });
+  return { focusedId, setFocusedId, focusRow, onLines, onUnmountFocused };
+}
+
+function focusIn(
+  list: RefObject<HTMLElement | null>,
+  id: string | undefined,
+  control: string,
+  setTimer: (callback: () => void, milliseconds: number) => unknown,
+): void {
+  const active = () => (list.current?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement;
+  let from = active();
+  const attempt = (triesLeft: number): void => {
+    const row = rowElement(list.current, id);
+    const target =
+      controlOf(row, control) ?? controlOf(row, 'title') ?? list.current?.querySelector<HTMLElement>('.cb-state-title');
+    target?.focus();
+    if (target?.matches(':focus') || triesLeft === 0) return;
+    // The row is not there yet, or hidden until it is measured: the list holds the focus for it.
+    if (!list.current?.contains(from ?? null)) {
+      list.current?.focus({ preventScroll: true });
+      from = list.current;
+    }
+    setTimer(() => {
+      if (active() === from) attempt(triesLeft - 1);
+    }, RETRY);
+  };
+  attempt(20);
+}
+
+/** The next row that is left, else the one before. */
+function heirOf(id: string, before: readonly string[], left: readonly string[]): string | undefined {
+  const isLeft = new Set(left);
+  return before.slice(before.indexOf(id) + 1).find((next) => isLeft.has(next)) ?? left.at(-1);
+}
+
+const STEPS: { readonly [key: string]: 1 | -1 } = { PageDown: 1, ArrowDown: 1, PageUp: -1, ArrowUp: -1 };
+
+/** The keys of the feed pattern: next and previous row, first and last; with Shift selecting; with Ctrl out of the feed. */
+export function moveBetweenRows(
+  event: KeyboardEvent<HTMLElement>,
+  ids: readonly string[],
+  focusRow: RowFocus['focusRow'],
+  triage: Triage | undefined,
+): void {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const isEnd = key === 'Home' || key === 'End';
+  if (ctrlKey && isEnd) {
+    const target = event.currentTarget
+      .closest('.cb-panel')
+      ?.querySelector<HTMLElement>(
+        key === 'Home' ? '[role=tab][aria-selected=true], .cb-panel-title' : '.cb-panel-footer button',
+      );
+    if (!target) return;
+    event.preventDefault();
+    target.focus();
+    return;
+  }
+  const id = (event.target as HTMLElement).closest('[data-id]')?.getAttribute('data-id');
+  const step = STEPS[key];
+  if (id == null || !(step || isEnd) || ctrlKey || metaKey || altKey) return;
+  const next = key === 'Home' ? ids[0] : key === 'End' ? ids.at(-1) : ids[ids.indexOf(id) + (step ?? 0)];
+  if (next === undefined) return;
+  event.preventDefault();
+  if (shiftKey) triage?.extend(id, next);
+  focusRow(next);
+}

@@ -1,0 +1,45 @@
+'use client';
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useCasebell } from '../react/context.js';
+import { useTriageParts } from './useTriageParts.js';
+import type { PanelContextValue } from './panelContext.js';
+
+/** What a key press is to the panel: the key, and where the focus was. */
+export type KeyPress = Pick<
+  KeyboardEvent<HTMLElement>,
+  'key' | 'code' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'repeat' | 'target' | 'preventDefault'
+>;
+
+interface ShortcutListeners {
+  readonly onFocus: (event: FocusEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+}
+
+/** Keys of the panel beyond those of the list. What they do loads when a row has the focus, or with the first of them; that one waits. */
+export function useShortcuts(panel: PanelContextValue): ShortcutListeners {
+  const casebell = useCasebell();
+  const [wanted, setWanted] = useState(false);
+  const parts = useTriageParts(wanted);
+  const waiting = useRef<KeyPress[]>([]);
+
+  useEffect(() => {
+    if (parts) for (const event of waiting.current.splice(0)) parts.pressKey(event, casebell, panel);
+  }, [parts, casebell, panel]);
+
+  const hasKeys = Object.values(panel.keys).some(Boolean);
+  return {
+    onFocus: ({ target }) => hasKeys && target.closest('[data-id]') && setWanted(true),
+    onKeyDown: (event) => {
+      if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+      const { triage } = panel;
+      if (event.key === 'Escape' && triage?.getState().selected.size) {
+        event.preventDefault();
+        triage.select([]);
+      } else if (parts) parts.pressKey(event, casebell, panel);
+      else if (hasKeys) {
+        waiting.current.push(event);
+        setWanted(true);
+      }
+    },
+  };
+}

@@ -1,0 +1,5 @@
+'use client';
+import { createPart } from './createPart.js';
+
+/** The code of menus, snooze, selection and keys, loaded once it is wanted; `null` until then. */
+export const useTriageParts = createPart(() => import('./triageParts.js')).use;
