@@ -5,7 +5,7 @@ import { kindOf } from '../model/kinds.js';
 import { useEdited } from '../react/usePreferenceEditor.js';
 import { usePreferencesDescription } from '../react/usePreferencesDescription.js';
 import { Choice } from './PreferenceControls.js';
-import { useEdit } from './preferencesContext.js';
+import { useEdit, useHeadings } from './preferencesContext.js';
 import { usePreferenceLabels } from './usePreferenceLabels.js';
 
 /** Kinds that alert in spite of mute and quiet hours; mentions, unless the person says otherwise. */
@@ -15,6 +15,7 @@ export function AlertKinds(): ReactElement {
   const { kinds: known } = usePreferencesDescription();
   const edit = useEdit();
   const id = useId();
+  const [, SubHeading] = useHeadings();
   const document = useEdited(({ getState }) => getState().document);
   const all = (known ?? [...kinds.keys()]).filter((kind) => kindOf(kinds, kind).critical !== true);
   const alerting = all.filter((kind) => readSetting.alert(document, kinds, kind) !== 'no');
@@ -26,9 +27,9 @@ export function AlertKinds(): ReactElement {
 
   return (
     <div role="group" aria-labelledby={id}>
-      <h4 id={id} className="cb-toggles-title">
+      <SubHeading id={id} className="cb-toggles-title">
         {strings.alertTitle}
-      </h4>
+      </SubHeading>
       <p className="cb-settings-note">{strings.alertNote}</p>
       {alerting.map((kind) => (
         <div key={kind} className="cb-setting">

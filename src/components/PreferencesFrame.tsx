@@ -5,7 +5,7 @@ import { enPreferences } from '../locales/internal/enPreferences.js';
 import { useCasebell } from '../react/context.js';
 import { useEdited, usePreferenceEditor } from '../react/usePreferenceEditor.js';
 import { useStoreState } from '../react/useStoreState.js';
-import { PreferencesContext, type SaveMode } from './preferencesContext.js';
+import { PreferencesContext, useHeadings, type PreferencesContextValue, type SaveMode } from './preferencesContext.js';
 import { PreferencesSaveBar } from './PreferencesSaveBar.js';
 import { useTexts } from './useStrings.js';
 
@@ -20,12 +20,13 @@ export interface PreferencesPartProps {
 export function PreferencesSection({ title, note, className, save = 'manual', children }: PreferencesSectionProps): ReactElement {
   const isInside = useContext(PreferencesContext) !== null;
   const id = useId();
+  const [Heading] = useHeadings();
   const section = (
     <section className={clsx('cb-settings', className)} aria-labelledby={id}>
       <div className="cb-settings-head">
-        <h3 id={id} className="cb-settings-title" tabIndex={-1}>
+        <Heading id={id} className="cb-settings-title" tabIndex={-1}>
           {title}
-        </h3>
+        </Heading>
         {note !== undefined && <p className="cb-settings-note">{note}</p>}
       </div>
       {children}
@@ -44,7 +45,7 @@ interface PreferencesSectionProps extends PreferencesPartProps {
 export function PreferencesFrame({ save = 'manual', inPanel = false, className, children }: PreferencesFrameProps): ReactElement {
   const { dir, className: rootClass } = useCasebell();
   const available = useEdited((editor) => editor.getState().available);
-  const value = useMemo(() => ({ save }), [save]);
+  const value = useMemo<PreferencesContextValue>(() => ({ save, level: inPanel ? 3 : 2 }), [save, inPanel]);
   return (
     <PreferencesContext.Provider value={value}>
       <div

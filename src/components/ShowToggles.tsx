@@ -5,7 +5,7 @@ import { lockOf, PREFERENCE_PATHS } from '../model/preferences.js';
 import { isToggledOn, SHOW_TOGGLES, switchToggle, type ShowToggle, type ShowToggleId } from '../model/showToggles.js';
 import { useEdited } from '../react/usePreferenceEditor.js';
 import { Check } from './PreferenceControls.js';
-import { useEdit } from './preferencesContext.js';
+import { useEdit, useHeadings } from './preferencesContext.js';
 import { PreferencesSection, type PreferencesPartProps } from './PreferencesFrame.js';
 import { useTexts } from './useStrings.js';
 
@@ -18,6 +18,7 @@ const GROUPS = ['appointments', 'requests'] as const satisfies readonly ShowTogg
 export function ShowToggles({ toggles, ...section }: ShowTogglesProps): ReactElement {
   const strings = useTexts(enPreferences);
   const id = useId();
+  const [, SubHeading] = useHeadings();
   const offered = SHOW_TOGGLES.filter((toggle) => toggles?.includes(toggle.id) ?? true);
   return (
     <PreferencesSection title={strings.showTitle} note={strings.showNote} {...section}>
@@ -25,9 +26,9 @@ export function ShowToggles({ toggles, ...section }: ShowTogglesProps): ReactEle
         const inGroup = offered.filter((toggle) => toggle.group === group);
         return inGroup.length === 0 ? null : (
           <div key={group} className="cb-toggles" role="group" aria-labelledby={`${id}-${group}`}>
-            <h4 id={`${id}-${group}`} className="cb-toggles-title">
+            <SubHeading id={`${id}-${group}`} className="cb-toggles-title">
               {strings.showGroups[group]}
-            </h4>
+            </SubHeading>
             {inGroup.map((toggle) => (
               <Toggle key={toggle.id} toggle={toggle} />
             ))}

@@ -7,7 +7,7 @@ import { usePreferencesDescription } from '../react/usePreferencesDescription.js
 import { Icon } from './icons.js';
 import { FieldSwitch } from './PreferenceFields.js';
 import { SettingRow } from './PreferenceControls.js';
-import { useEdit } from './preferencesContext.js';
+import { useEdit, useHeadings } from './preferencesContext.js';
 import { PreferencesSection, type PreferencesPartProps } from './PreferencesFrame.js';
 import { playSample } from './sound.js';
 import { usePreferenceLabels } from './usePreferenceLabels.js';
@@ -21,6 +21,7 @@ export function SoundSettings(section: PreferencesPartProps): ReactElement {
   const { kinds, strings } = labels;
   const { kinds: known } = usePreferencesDescription();
   const edit = useEdit();
+  const [, SubHeading] = useHeadings();
   const isOn = useEdited(({ getState }) => readSetting.isSoundOn(getState().document));
   const volume = useEdited(({ getState }) => readSetting.soundVolume(getState().document));
   const { lock } = useField(PREFERENCE_PATHS.soundVolume);
@@ -70,7 +71,7 @@ export function SoundSettings(section: PreferencesPartProps): ReactElement {
         )}
       </div>
       <div role="group" aria-label={strings.counters}>
-        <h4 className="cb-toggles-title">{strings.counters}</h4>
+        <SubHeading className="cb-toggles-title">{strings.counters}</SubHeading>
         {COUNTERS.map((where) => (
           <FieldSwitch key={where} path={PREFERENCE_PATHS.counter(where)} absent={true} label={strings.counterLabels[where]} />
         ))}

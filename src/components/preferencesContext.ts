@@ -9,6 +9,8 @@ export type SaveMode = 'manual' | 'instant';
 /** What the parts of one settings page share. */
 export interface PreferencesContextValue {
   readonly save: SaveMode;
+  /** The level of the headings of sections: in the panel they are below its title. */
+  readonly level: 2 | 3;
 }
 
 /** `null`: a part on its own, which brings frame and Save bar along. */
@@ -19,4 +21,9 @@ export function useEdit(): (changes: readonly Change[]) => readonly Change[] {
   const editor = usePreferenceEditor();
   const instant = useContext(PreferencesContext)?.save === 'instant';
   return (changes) => editor.edit(changes, { instant });
+}
+
+/** The elements of the heading of a section and of the headings in it. */
+export function useHeadings(): readonly ['h2' | 'h3', 'h3' | 'h4'] {
+  return useContext(PreferencesContext)?.level === 3 ? ['h3', 'h4'] : ['h2', 'h3'];
 }

@@ -30,13 +30,13 @@ async function show(
     })),
   });
   await stage.show(part);
-  await screen.findByRole('heading', { level: 3 });
+  await screen.findByRole('heading', { level: 2 });
   return stage;
 }
 
 beforeAll(async () => {
   const { unmount } = await createStage().show(<SoundSettings />);
-  await screen.findByRole('heading', { level: 3 }, { timeout: 60_000 });
+  await screen.findByRole('heading', { level: 2 }, { timeout: 60_000 });
   unmount();
 }, 60_000);
 
@@ -90,7 +90,7 @@ describe('DigestSettings', () => {
       return answer.preferences ? { ...answer, preferences: { ...answer.preferences, zone: 'Mars/Base' } } : answer;
     };
     await stage.show(<DigestSettings />, { transport: { ...transport!, sync } });
-    await screen.findByRole('heading', { level: 3 });
+    await screen.findByRole('heading', { level: 2 });
     expect(screen.getByText(/“Mars\/Base” is not known here/)).toBeInTheDocument();
   });
 });
@@ -216,7 +216,7 @@ describe('TestKind', () => {
     const stage = createStage();
     const { sendTest: _sendTest, ...transport } = stage.props.transport!;
     await stage.show(<NotificationPreferences sections={['sound', 'test']} />, { transport });
-    await screen.findByRole('heading', { level: 3 });
+    await screen.findByRole('heading', { level: 2 });
     expect(screen.queryByRole('button', { name: 'Test' })).toBeNull();
   });
 });

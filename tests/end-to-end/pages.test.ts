@@ -14,6 +14,7 @@ const PATHS = [
   '/calendar/standup',
   '/contacts',
   '/profile',
+  '/profile/notifications',
   '/settings',
   '/nowhere',
 ];

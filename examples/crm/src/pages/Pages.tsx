@@ -5,6 +5,7 @@ import { CasePage } from './CasePage.js';
 import { CasesPage } from './CasesPage.js';
 import { ContactsPage } from './ContactsPage.js';
 import { NotFound } from './NotFound.js';
+import { NotificationsPage } from './NotificationsPage.js';
 import { ProfilePage } from './ProfilePage.js';
 import { RequestPage } from './RequestPage.js';
 import { RequestsPage } from './RequestsPage.js';
@@ -24,6 +25,7 @@ export function Pages(): ReactNode {
   if (page === 'cases' && id !== undefined) return <CasePage key={id} id={id} />;
   if (page === 'requests') return id === undefined ? <RequestsPage /> : <RequestPage key={id} id={id} />;
   if (page === 'calendar') return <CalendarPage id={id} />;
+  if (page === 'profile' && id === 'notifications') return <NotificationsPage />;
   if (id !== undefined) return <NotFound />;
   if (page === 'contacts') return <ContactsPage />;
   if (page === 'profile') return <ProfilePage />;

@@ -26,6 +26,9 @@ export function ProfilePage(): ReactNode {
       <section className="profile-head">
         <Avatar name={me.name} src={me.avatar} size="huge" />
         <PageHead title={me.name} note={`${me.role} · ${TEAMS[me.team].name}`} />
+        <Link href="/profile/notifications" className="button">
+          Notifications
+        </Link>
       </section>
       <dl className="figures">
         {figures.map(({ label, value }) => (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../format.js';
 import { LOCALES, useSettings } from '../settings.js';
 import { THEMES } from '../shell/AvatarMenu.js';
+import { Link } from '../router.js';
 import { Segmented } from '../ui/Segmented.js';
 import { PageHead } from './PageHead.js';
 
@@ -30,6 +31,14 @@ export function SettingsPage(): ReactNode {
             ]}
             onChange={(density) => change({ density })}
           />
+        </Setting>
+      </section>
+      <section className="card">
+        <h2>Notifications</h2>
+        <Setting label="What reaches you" note="Channels, digest, quiet hours, your own rules and sound.">
+          <Link href="/profile/notifications" className="button">
+            Notification settings
+          </Link>
         </Setting>
       </section>
       <section className="card">

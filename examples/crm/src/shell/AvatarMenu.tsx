@@ -55,6 +55,9 @@ export function AvatarMenu(): ReactNode {
           <Link href="/profile" className="menu-item" onClick={close}>
             <Icon name="user" size={18} /> Profile
           </Link>
+          <Link href="/profile/notifications" className="menu-item" onClick={close}>
+            <Icon name="bell" size={18} /> Notifications
+          </Link>
           <Link href="/settings" className="menu-item" onClick={close}>
             <Icon name="settings" size={18} /> Settings
           </Link>
