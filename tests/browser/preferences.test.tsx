@@ -31,7 +31,12 @@ interface World {
   readonly pass: (milliseconds: number) => Promise<void>;
 }
 
-function open(behaviour: NotificationProviderProps['behaviour'], options: Partial<MemoryBackendOptions> = {}): World {
+function open(
+  behaviour: NotificationProviderProps['behaviour'],
+  options: Partial<MemoryBackendOptions> = {},
+  // Hours go by: no heartbeat every 15 seconds of them.
+  live: NotificationProviderProps['live'] = { pollSeconds: 600 },
+): World {
   const environment = createFakeEnvironment();
   const handed: string[] = [];
   const hand = ({ channel, recipient, notifications }: ChannelDelivery) => {
@@ -50,6 +55,7 @@ function open(behaviour: NotificationProviderProps['behaviour'], options: Partia
       transport={backend.transport({ id: 'me', name: 'Me' })}
       recipient={{ id: 'me' }}
       environment={environment}
+      live={live}
       {...(behaviour && { behaviour })}
     >
       <NotificationCenter />
@@ -219,7 +225,7 @@ describe('requirements/4, SuperOffice', () => {
   ] as const;
 
   it('hides what each of the eleven toggles governs, and shows it again', async () => {
-    const world = open(superoffice);
+    const world = open(superoffice, {}, true);
     const meeting = { start: '2026-03-03T14:00:00Z', end: '2026-03-03T15:00:00Z' };
     await press(/^Notifications/);
     await press('Notification settings');
