@@ -17,6 +17,7 @@ import { commit, type Aftermath, type Core } from './core.js';
 import { json, type Tx } from './database.js';
 import { loadRows, lockInbox, saveInboxes, write, type Inbox } from './inboxes.js';
 import type { StoredRow } from './rows.js';
+import { setPreference } from './setPreference.js';
 import { claimItem, lockTeamItem, NOBODY, type TeamItem } from './teamItems.js';
 
 /** A command as it arrives: one of ours, or one that cannot be applied, for a reason. */
@@ -44,26 +45,25 @@ export async function applyCommand(core: Core, actor: Actor, command: ArrivedCom
     const item = command.type === 'claim' ? await lockTeamItem(tx, actor.tenant, actor.person.id, command.ids[0]) : null;
     const inbox = await lockInbox(tx, actor.tenant, actor.person.id);
     if (command.mid <= (await lastCommand(tx, actor))) return;
-    const { tellsAnswers } = core;
-    const refusal = await decide({ tx, inbox, actor, now, item, tellsAnswers, queue: after.queue }, command);
+    const refusal = await decide({ core, tx, inbox, actor, now, item, queue: after.queue }, command);
     await pass(tx, actor, command.mid, now, refusal);
     after.moved(actor.tenant, await saveInboxes(tx, actor.tenant, [inbox], now));
   });
 }
 
 interface Scene {
+  readonly core: Core;
   readonly tx: Tx;
   readonly inbox: Inbox;
   readonly actor: Actor;
   readonly now: Date;
   readonly item: TeamItem | null;
-  readonly tellsAnswers: boolean;
   readonly queue: Aftermath['queue'];
 }
 
 async function decide(scene: Scene, command: ArrivedCommand): Promise<Refusal | null> {
   if (command.type === 'refused') return { reason: command.reason };
-  const { tx, inbox, actor, now } = scene;
+  const { core, tx, inbox, actor, now } = scene;
   const { epochBound, undoable } = COMMAND_RULES[command.type];
   if (epochBound && command.epoch !== inbox.epoch) return { reason: 'restored' };
   const key: UndoKey = { clientId: actor.clientId, mid: command.mid };
@@ -76,7 +76,7 @@ async function decide(scene: Scene, command: ArrivedCommand): Promise<Refusal | 
     case 'undo':
       return (await applyUndo(tx, inbox, { clientId: actor.clientId, mid: command.target })) ? null : { reason: 'tooLate' };
     case 'setPreference':
-      return setPreference(tx, inbox, command);
+      return (await setPreference(core, tx, inbox, command, { clientId: actor.clientId, now })) ? null : { reason: 'invalid' };
     case 'answer':
       return answer(scene, command);
     case 'claim':
@@ -107,7 +107,7 @@ async function changeRows(
 }
 
 async function answer(
-  { tx, inbox, actor, now, tellsAnswers, queue }: Scene,
+  { core, tx, inbox, actor, now, queue }: Scene,
   command: Extract<Command, { type: 'answer' }>,
 ): Promise<Refusal | null> {
   const row = await loadOne(tx, inbox, command.ids[0]);
@@ -116,7 +116,7 @@ async function answer(
   if (image.version === command.version && image.answer === command.answer) return null;
   if (image.version !== command.version || image.needs !== 'answer' || !isWaiting(image)) return { reason: 'changed' };
   write(inbox, row, changeRow(image, command, { seq: inbox.head + 1 }), now);
-  if (tellsAnswers) queue(answerJob(actor.tenant, actor.person.id, row, command.answer, now));
+  if (core.tellsAnswers) queue(answerJob(actor.tenant, actor.person.id, row, command.answer, now));
   return null;
 }
 
@@ -140,25 +140,6 @@ async function claim(scene: Scene, command: Extract<Command, { type: 'claim' }>)
 
 async function loadOne(tx: Tx, inbox: Inbox, id: string): Promise<StoredRow | undefined> {
   return (await loadRows(tx, inbox, [id])).get(id);
-}
-
-async function setPreference(tx: Tx, inbox: Inbox, { path, value }: Extract<Command, { type: 'setPreference' }>): Promise<null> {
-  const { tenant, person } = inbox;
-  const { rows } =
-    value === null
-      ? await sql`delete from casebell.preferences where tenant = ${tenant} and person = ${person} and path = ${path} returning 1`.execute(
-          tx,
-        )
-      : await sql`
-          insert into casebell.preferences as p (tenant, person, path, value) values (${tenant}, ${person}, ${path}, ${json(value)})
-          on conflict (tenant, person, path) do update set value = excluded.value where p.value <> excluded.value returning 1`.execute(
-          tx,
-        );
-  if (rows.length > 0) {
-    inbox.head++;
-    inbox.preferencesRev++;
-  }
-  return null;
 }
 
 async function lastCommand(tx: Tx, { tenant, person, clientId }: Actor): Promise<number> {

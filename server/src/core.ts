@@ -1,4 +1,5 @@
 import type { Kinds } from 'casebell/model';
+import type { ChannelFunctions } from './channels.js';
 import { leaveScope, transact, type Executor, type Scope, type Tx } from './database.js';
 import type { Hub } from './hub.js';
 import type { Job, Jobs } from './jobs.js';
@@ -16,6 +17,10 @@ export interface Core {
   readonly jobs: Jobs;
   /** The host wants to hear of answers. */
   readonly tellsAnswers: boolean;
+  /** The ways out beside the bell; none unless the host hands some in. */
+  readonly channels: ChannelFunctions;
+  /** Until when the host's calendar says somebody is in a meeting. Never throws: a calendar that is away holds up nobody. */
+  readonly busyUntil: (tenant: string, person: string) => Promise<Date | null>;
 }
 
 /** What a write transaction leaves to be done. */
@@ -41,8 +46,10 @@ export async function commit<Result>(
       moved: (tenant, people) => void moved.push(...people.map((person) => [tenant, person] as const)),
       queue: (job) => void queue.push(job),
     });
-    if (queue.length > 0) await leaveScope(tx);
-    for (const job of queue) await core.jobs.put(tx, job);
+    if (queue.length > 0) {
+      await leaveScope(tx);
+      await core.jobs.put(tx, queue);
+    }
     return result;
   };
   const result = await transact(core.db, scope, attempt, () => core.metrics.retries.inc());

@@ -1,3 +1,5 @@
+import { decideForPeople, hasRow } from './delivery.js';
+import { lookAgain } from './deliveryPlans.js';
 import { sql } from 'kysely';
 import { commit, type Core } from './core.js';
 import { json, type Tx } from './database.js';
@@ -27,6 +29,11 @@ const PERSONAL = [
   'undo_records',
   'undo_rows',
   'preferences',
+  'preference_changes',
+  'delivery_log',
+  'delivery_plans',
+  'digests',
+  'due_rules',
   'recipients',
   'team_members',
   'deliveries',
@@ -49,7 +56,11 @@ export function createDirectory(core: Core): Directory {
         const items = await lockOpenItems(tx, tenant, id, joined);
         const inbox = await lockInbox(tx, tenant, id);
         await takeAway(tx, inbox, left);
-        for (const item of items) add(inbox, newRowOf(item, core.clock()));
+        for (const item of items) {
+          const decisions = await decideForPeople(core, tx, tenant, [id], item);
+          if (hasRow(decisions, id)) add(inbox, newRowOf(item, core.clock()));
+        }
+        if (joined.length + left.length > 0) await lookAgain(tx, [tenant, id], core.clock());
         after.moved(tenant, await saveInboxes(tx, tenant, [inbox], core.clock()));
       });
     },
@@ -109,4 +120,11 @@ async function takeAway(tx: Tx, inbox: Inbox, groups: readonly Pick<Group, 'kind
     join jsonb_to_recordset(${json(groups)}) ${GROUPS} on g.kind = t.target_kind and g.team = t.target_team
     where n.tenant = ${tenant} and n.person = ${person}`.execute(tx);
   for (const record of rows) remove(inbox, storedRowOf(record));
+  // What was not handed over yet goes to those who are still in it.
+  await sql`
+    delete from casebell.delivery_log l using casebell.team_items t
+    join jsonb_to_recordset(${json(groups)}) ${GROUPS} on g.kind = t.target_kind and g.team = t.target_team
+    where l.tenant = ${tenant} and l.person = ${person} and t.tenant = l.tenant and t.id = l.send_id and l.handed_at is null`.execute(
+    tx,
+  );
 }

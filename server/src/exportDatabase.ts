@@ -2,6 +2,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { snapshot, type Executor, type Tx } from './database.js';
 import { messageOf, ServerError } from './errors.js';
+import { QUEUES } from './jobs.js';
 import { HEADER, JOBS, tablesOf } from './exportFormat.js';
 
 const CHUNK = 500;
@@ -40,7 +41,9 @@ export async function exportDatabase(db: Executor, file: string): Promise<number
         if (await hasOutbox(tx)) {
           await write(
             JOBS,
-            `select data::text as row from casebell_jobs.job where name = 'casebell' and state in ('created', 'retry', 'active')`,
+            `select data::text as row from casebell_jobs.job where name in (${Object.values(QUEUES)
+              .map((queue) => `'${queue}'`)
+              .join()}) and state in ('created', 'retry', 'active')`,
           );
         }
       });

@@ -7,7 +7,6 @@ import type {
   Page,
   PageRequest,
   Person,
-  Preferences,
   Rejection,
   RejectReason,
   Reset,
@@ -19,6 +18,7 @@ import { matchesSql } from './bulk.js';
 import { snapshot, type Executor, type Tx } from './database.js';
 import { ServerError } from './errors.js';
 import type { Address } from './hub.js';
+import { readPreferences } from './preferences.js';
 import { imageOf, type NotificationRecord } from './rows.js';
 
 /** More images than this are cheaper as a new start. */
@@ -47,10 +47,12 @@ interface Head {
 
 const scopeOf = ([tenant, person]: Address) => ({ tenant, person });
 
-/** Where the inbox stands: its history and its head; `null` when there is none. */
+/** Where the inbox stands: its history and its head; `null` when there is none. What the tenant says about preferences counts in their revision. */
 async function readHead(tx: Tx, [tenant, person]: Address): Promise<Head | null> {
   const { rows } = await sql<Head>`
-    select epoch, head, floor, preferences_rev from casebell.inboxes where tenant = ${tenant} and person = ${person}`.execute(tx);
+    select epoch, head, floor, preferences_rev + coalesce(t.revision, 0) as preferences_rev
+    from casebell.inboxes i left join casebell.tenant_documents t on t.tenant = i.tenant
+    where i.tenant = ${tenant} and i.person = ${person}`.execute(tx);
   return rows[0] ?? null;
 }
 
@@ -243,12 +245,6 @@ async function readClient(
     where tenant = ${tenant} and person = ${person} and client_id = ${clientId} order by mid`.execute(tx);
   const rejected = rejections.rows.map(({ mid, reason, by }) => ({ mid, reason, ...(by !== null && { by }) }));
   return { lastCommand: client.rows[0]?.last_command ?? 0, rejected };
-}
-
-async function readPreferences(tx: Tx, [tenant, person]: Address): Promise<Preferences> {
-  const { rows } = await sql<{ path: string; value: Preferences[string] }>`
-    select path, value from casebell.preferences where tenant = ${tenant} and person = ${person}`.execute(tx);
-  return Object.fromEntries(rows.map(({ path, value }) => [path, value]));
 }
 
 async function readOperations(tx: Tx, [tenant, person]: Address, after: number): Promise<Operation[]> {

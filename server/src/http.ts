@@ -10,6 +10,7 @@ import type { Core } from './core.js';
 import type { Directory } from './directory.js';
 import { messageOf, ServerError } from './errors.js';
 import { readPage } from './frames.js';
+import { servePreferences } from './httpPreferences.js';
 import { notify, update, withdraw } from './notify.js';
 import { describeApi } from './openapi.js';
 import type { ApiKey, Identity, NotificationServerOptions } from './options.js';
@@ -151,6 +152,13 @@ export function createHttp({ core, directory, streams, apiKeyOf, options }: Http
     await directory.remove(key.tenant, parseId(c.req.param('id')));
     return c.body(null, 204);
   });
+
+  const person = async (c: Context) => {
+    const { identity } = await signIn(c);
+    limit(identity);
+    return identity;
+  };
+  servePreferences(app, { core, person, producer, admit, answered });
 
   app.get('/health/live', (c) => c.json({ status: 'live' }));
   app.get('/health/ready', async (c) => {

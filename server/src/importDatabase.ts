@@ -27,7 +27,7 @@ export async function importDatabase(database: OpenDatabase, file: string): Prom
     return await database.db.transaction().execute(async (tx) => {
       const tables = await tablesOf(tx);
       await requireEmpty(tx, tables);
-      const count = await insertAll(tx, file, tables, (job) => jobs.put(tx, job));
+      const count = await insertAll(tx, file, tables, (job) => jobs.put(tx, [job]));
       await renewEpochs(tx);
       return count;
     });
@@ -114,9 +114,19 @@ function fits(columnsOf: ReadonlyMap<string, string>, table: string, row: JsonOb
   return columnsOf.get(table) === Object.keys(row).sort().join();
 }
 
-function isJob({ type, tenant, sendId, after }: JsonObject): boolean {
-  if (typeof tenant !== 'string' || typeof sendId !== 'string') return false;
-  return type === 'deliver' || (type === 'align' && typeof after === 'string');
+/** What each sort of job carries beside its type. */
+const JOB_FIELDS: { readonly [type in Job['type']]: readonly string[] } = {
+  deliver: ['tenant', 'sendId'],
+  align: ['tenant', 'sendId', 'after'],
+  preferences: ['tenant', 'after'],
+  answer: ['tenant', 'sendId', 'recipientId', 'answer', 'answeredAt'],
+  handOver: ['tenant', 'person', 'channel', 'batch'],
+};
+
+function isJob(row: JsonObject): boolean {
+  const { type } = row;
+  if (typeof type !== 'string' || !Object.hasOwn(JOB_FIELDS, type)) return false;
+  return JOB_FIELDS[type as Job['type']].every((field) => typeof row[field] === 'string');
 }
 
 function requireHeader(file: string, header: JsonObject | null): void {

@@ -54,6 +54,13 @@ export async function lockInboxes(tx: Tx, tenant: string, people: readonly strin
   );
 }
 
+/** Locks an inbox unless somebody works on it: what is due by the clock waits for the next look. False when it is taken, or there is none. */
+export async function lockIfFree(tx: Tx, tenant: string, person: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from casebell.inboxes where tenant = ${tenant} and person = ${person} for update skip locked`.execute(tx);
+  return rows.length > 0;
+}
+
 /** The same for one person. */
 export async function lockInbox(tx: Tx, tenant: string, person: string): Promise<Inbox> {
   return inboxOf(await lockInboxes(tx, tenant, [person]), person);

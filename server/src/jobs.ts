@@ -22,22 +22,39 @@ export type Job =
       readonly answer: Answer;
       readonly answeredAt: string;
       readonly notification: NotificationContent;
+    }
+  /** Tells everybody of a tenant that what holds for all of them changed. */
+  | { readonly type: 'preferences'; readonly tenant: string; readonly after: string }
+  /** Hands what was put into a batch to its channel. */
+  | {
+      readonly type: 'handOver';
+      readonly tenant: string;
+      readonly person: string;
+      readonly channel: string;
+      readonly batch: string;
     };
 
-/** What waits for foreign code has a queue of its own: rows are delivered while the host takes its time. */
-export type Lane = 'rows' | 'host';
+/** What waits for foreign code has queues of its own: rows are delivered while the host, or a mail server, takes its time. */
+export type Lane = 'rows' | 'host' | 'channels';
 
-/** The outbox: pg-boss on the same database, one worker a lane in the same process. */
+/** The outbox: pg-boss on the same database, workers for each lane in the same process. */
 export interface Jobs {
-  readonly put: (tx: Tx, job: Job) => Promise<void>;
+  readonly put: (tx: Tx, jobs: readonly Job[]) => Promise<void>;
   /** Lets the workers look now instead of at their next poll. */
   readonly wake: () => void;
   readonly work: (lane: Lane, run: (job: Job) => Promise<void>) => void;
   readonly close: () => Promise<void>;
 }
 
-const QUEUES: { readonly [lane in Lane]: string } = { rows: 'casebell', host: 'casebell_host' };
-const queueOf = ({ type }: Job): string => QUEUES[type === 'answer' ? 'host' : 'rows'];
+export const QUEUES: { readonly [lane in Lane]: string } = {
+  rows: 'casebell',
+  host: 'casebell_host',
+  channels: 'casebell_channels',
+};
+const LANES: { readonly [type in Job['type']]?: Lane } = { answer: 'host', handOver: 'channels' };
+const queueOf = ({ type }: Job): string => QUEUES[LANES[type] ?? 'rows'];
+/** Where jobs end that failed every time, for an operator to look at. */
+const DEAD = 'casebell_dead';
 const SCHEMA = 'casebell_jobs';
 const RETRY = { retryLimit: 20, retryDelay: 1, retryBackoff: true, expireInSeconds: 60 } as const;
 /** Seconds between looks for jobs that a node left behind when it died. */
@@ -53,7 +70,7 @@ export async function createJobs({ db, url, alone }: OpenDatabase, logger: Logge
   });
   await alone(async () => {
     await boss.start();
-    for (const queue of Object.values(QUEUES)) await boss.createQueue(queue);
+    for (const queue of [DEAD, ...Object.values(QUEUES)]) await boss.createQueue(queue);
   });
   // Nobody else works on an embedded database, so whatever is under way died with an earlier process.
   if (url === null) await executeSql(`update ${SCHEMA}.job set state = 'retry' where state = 'active'`);
@@ -106,9 +123,10 @@ export async function createJobs({ db, url, alone }: OpenDatabase, logger: Logge
   };
 
   return {
-    async put(tx, job) {
-      await boss.send(queueOf(job), job, { ...RETRY, db: dbOf((text, values) => inside(tx, text, values)) });
-      metrics.jobs.inc({ type: job.type, state: 'queued' });
+    async put(tx, jobs) {
+      const entries = jobs.map((job) => ({ ...RETRY, name: queueOf(job), data: job, deadLetter: DEAD }));
+      await boss.insert(entries, { db: dbOf((text, values) => inside(tx, text, values)) });
+      for (const { type } of jobs) metrics.jobs.inc({ type, state: 'queued' });
     },
     wake,
     work(lane, run) {

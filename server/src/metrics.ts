@@ -7,6 +7,8 @@ export interface Metrics {
   readonly sync: Histogram;
   readonly notifications: Counter;
   readonly jobs: Counter;
+  /** What channels have taken. */
+  readonly deliveries: Counter;
   readonly requests: Counter;
   readonly retries: Counter;
   /** 1 while hints come from other nodes. */
@@ -36,6 +38,12 @@ export function createMetrics(): Metrics {
       registers,
     }),
     jobs: new Counter({ name: 'casebell_jobs_total', help: 'Jobs of the outbox', labelNames: ['type', 'state'], registers }),
+    deliveries: new Counter({
+      name: 'casebell_deliveries_total',
+      help: 'Deliveries that channels have taken',
+      labelNames: ['channel'],
+      registers,
+    }),
     retries: new Counter({
       name: 'casebell_transaction_retries_total',
       help: 'Transactions run again after a conflict',

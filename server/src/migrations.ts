@@ -137,11 +137,65 @@ const SAVED = `
 create index notifications_saved on casebell.notifications (tenant, person, sort desc) where saved;
 `;
 
+/** What a tenant says about preferences, who changed which cell, and what becomes of notifications outside of the bell. */
+const PREFERENCES = `
+create table casebell.tenant_documents (tenant text primary key, revision bigint not null, document jsonb not null);
+create table casebell.preference_changes (
+  tenant text not null, person text not null, number bigint not null,
+  path text not null, old jsonb, new jsonb, client_id text not null, at timestamptz not null,
+  primary key (tenant, person, number)
+);
+create index preference_changes_by_age on casebell.preference_changes (at);
+alter table casebell.recipients add column busy_until timestamptz;
+
+create table casebell.delivery_log (
+  tenant text not null, person text not null, send_id text not null, channel text not null,
+  kind text not null, sub_kind text, reason text, outcome text not null, because text not null,
+  chosen boolean not null, fresh bigint not null, due_at timestamptz, at timestamptz not null, batch text, handed_at timestamptz,
+  primary key (tenant, person, send_id, channel)
+);
+create index delivery_log_held on casebell.delivery_log (tenant, person) where outcome = 'hold' and batch is null;
+create index delivery_log_due on casebell.delivery_log (due_at) where outcome = 'hold' and batch is null;
+create index delivery_log_by_batch on casebell.delivery_log (tenant, person, channel, batch) where batch is not null;
+create index delivery_log_by_time on casebell.delivery_log (tenant, person, channel, at);
+create index delivery_log_by_send on casebell.delivery_log (tenant, send_id, person);
+create index delivery_log_by_age on casebell.delivery_log (at);
+
+create table casebell.delivery_plans (
+  tenant text not null, person text not null, next_digest timestamptz, last_digest timestamptz, changed_at timestamptz,
+  primary key (tenant, person)
+);
+create index delivery_plans_due on casebell.delivery_plans (next_digest) where next_digest is not null;
+create index delivery_plans_changed on casebell.delivery_plans (changed_at) where changed_at is not null;
+create table casebell.digests (
+  tenant text not null, person text not null, date text not null, cut_off timestamptz not null,
+  primary key (tenant, person, date)
+);
+
+create table casebell.milestones (
+  tenant text not null, key text not null, document jsonb not null, completed_at timestamptz, created_at timestamptz not null,
+  primary key (tenant, key)
+);
+create table casebell.milestone_targets (
+  tenant text not null, milestone text not null, kind text not null, target text not null,
+  primary key (tenant, milestone, kind, target)
+);
+create index milestone_targets_by_target on casebell.milestone_targets (tenant, kind, target);
+create table casebell.due_rules (
+  tenant text not null, person text not null, milestone text not null, rule text not null,
+  due_at timestamptz not null, fired_at timestamptz,
+  primary key (tenant, person, milestone, rule)
+);
+create index due_rules_due on casebell.due_rules (due_at) where fired_at is null;
+create index due_rules_by_milestone on casebell.due_rules (tenant, milestone);
+`;
+
 const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0001-start': { up: async (db: Kysely<unknown>) => void (await sql.raw(START).execute(db)) },
   '0002-eras': { up: async (db: Kysely<unknown>) => void (await sql.raw(ERAS).execute(db)) },
   '0003-filters': { up: async (db: Kysely<unknown>) => void (await sql.raw(FILTERS).execute(db)) },
   '0004-saved': { up: async (db: Kysely<unknown>) => void (await sql.raw(SAVED).execute(db)) },
+  '0005-preferences': { up: async (db: Kysely<unknown>) => void (await sql.raw(PREFERENCES).execute(db)) },
 };
 
 /** Brings the tables up to date; several nodes may start at once. Throws what the database said when it cannot. */

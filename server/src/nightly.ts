@@ -1,4 +1,4 @@
-import { localDayAt } from 'casebell/model';
+import { localDayAt, PREFERENCE_PATHS } from 'casebell/model';
 import { sql } from 'kysely';
 import { applyBulk } from './bulk.js';
 import { commit, type Core } from './core.js';
@@ -37,12 +37,17 @@ export async function clearNights(core: Core, kinds: readonly string[]): Promise
   }
 }
 
+/** Inboxes with what says in which time zone their people live: their own word, else the directory. */
+const INHABITED = sql`
+  casebell.inboxes i left join casebell.recipients r on r.tenant = i.tenant and r.person = i.person
+  left join casebell.preferences z on z.tenant = i.tenant and z.person = i.person and z.path = ${PREFERENCE_PATHS.zone}`;
+const ZONE = sql`coalesce(z.value #>> '{}', r.time_zone, 'UTC')`;
+
 /** The local day of every time zone that somebody with an inbox lives in. */
 async function today({ db, clock, logger }: Core) {
   const now = clock().getTime();
   const { rows } = await sql<{ zone: string }>`
-    select distinct coalesce(r.time_zone, 'UTC') as zone
-    from casebell.inboxes i left join casebell.recipients r on r.tenant = i.tenant and r.person = i.person`.execute(db);
+    select distinct ${ZONE} as zone from ${INHABITED}`.execute(db);
   return rows.map(({ zone }) => {
     try {
       const { date, start } = localDayAt(zone, now);
@@ -59,8 +64,7 @@ async function today({ db, clock, logger }: Core) {
 type Days = Awaited<ReturnType<typeof today>>;
 
 const inboxesOf = (days: Days) => sql`
-  casebell.inboxes i left join casebell.recipients r on r.tenant = i.tenant and r.person = i.person
-  join jsonb_to_recordset(${json(days)}) as d(zone text, date text, midnight timestamptz) on d.zone = coalesce(r.time_zone, 'UTC')`;
+  ${INHABITED} join jsonb_to_recordset(${json(days)}) as d(zone text, date text, midnight timestamptz) on d.zone = ${ZONE}`;
 
 const clearable = (kinds: readonly string[]) =>
   sql`n.place = 'inbox' and n.kind = any(${[...kinds]}::text[]) and not n.saved and not n.waiting`;

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { commit, type Aftermath, type Core } from './core.js';
 import { json, snapshot, type Tx } from './database.js';
 import { addRows, alignChunk, alignRows, CHUNK, peopleOfSend, queueRest, rowsOfSend } from './deliver.js';
+import { decideForPeople, recordDecisions } from './delivery.js';
 import type { Directory } from './directory.js';
 import { ServerError } from './errors.js';
 import { lockInboxes, saveInboxes } from './inboxes.js';
@@ -51,7 +52,7 @@ export async function notify(
 }
 
 /** Puts rows into the inboxes, after closing those of the notification this one replaces: one lock for both, in person order. */
-async function place(
+export async function place(
   core: Core,
   tx: Tx,
   after: Aftermath,
@@ -64,12 +65,15 @@ async function place(
   const direct = people.length <= CHUNK ? people : [];
   const inboxes = await lockInboxes(tx, tenant, [...former, ...direct]);
   if (earlier !== null) alignRows(inboxes, await rowsOfSend(tx, tenant, earlier.id, former), earlier, core.clock());
+  const decisions = await decideForPeople(core, tx, tenant, direct, send);
   addRows(
     core,
     direct.flatMap((person) => inboxes.get(person) ?? []),
     new Map(),
     send,
+    decisions,
   );
+  await recordDecisions(core, tx, after, tenant, send, decisions);
   after.moved(tenant, await saveInboxes(tx, tenant, inboxes.values(), core.clock()));
   if (earlier !== null) queueRest(after, tenant, earlier.id, former);
   if (direct.length === people.length) return;
@@ -173,7 +177,8 @@ async function teamName(tx: Tx, tenant: string, { kind, id }: { readonly kind: s
   return rows[0]?.team_name ?? id;
 }
 
-async function insertSend(
+/** Writes down what is sent; `null` when something was under this key before. */
+export async function insertSend(
   core: Core,
   tx: Tx,
   tenant: string,

@@ -1,4 +1,6 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import { body, content, done, refused, refusals } from './openapiParts.js';
+import { describePreferenceRoutes } from './openapiPreferences.js';
 import {
   answerSchema,
   resolutionSchema,
@@ -10,24 +12,6 @@ import {
   syncSchema,
 } from './wire.js';
 
-const errorSchema = z.object({
-  error: z.object({
-    code: z.enum([
-      'badRequest',
-      'unauthorised',
-      'tokenExpired',
-      'forbidden',
-      'notFound',
-      'unknownRecipient',
-      'payloadTooLarge',
-      'rateLimited',
-      'unavailable',
-      'internal',
-    ]),
-    message: z.string(),
-    field: z.string().optional(),
-  }),
-});
 const whole = z.number().int();
 const place = z.enum(['inbox', 'archived', 'snoozed']);
 const flag = z.union([z.literal(0), z.literal(1)]);
@@ -100,12 +84,6 @@ export const syncAnswerSchema = z.discriminatedUnion('type', [
 ]);
 /** What a page request is answered with. */
 export const pageAnswerSchema = z.object({ epoch: z.string(), head: whole, rows: z.array(notificationSchema), floor: whole });
-
-const content = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } });
-const body = (schema: z.ZodType) => ({ body: { content: content(schema), required: true } });
-const refused = { description: 'Refused; `code` says why, `field` where', content: content(errorSchema) };
-const refusals = { 400: refused, 401: refused, 403: refused, 404: refused, 413: refused, 429: refused, 503: refused };
-const done = { 204: { description: 'Done' }, ...refusals };
 
 /** Registers the description of every route and serves it at /v1/openapi.json. */
 export function describeApi(app: OpenAPIHono): void {
@@ -217,6 +195,7 @@ export function describeApi(app: OpenAPIHono): void {
     request: { params: idParams },
     responses: done,
   });
+  describePreferenceRoutes(api);
   const state = (status: string) => content(z.object({ status: z.literal(status) }));
   api.registerPath({
     method: 'get',

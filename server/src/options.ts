@@ -1,5 +1,6 @@
-import type { Kinds, NotificationContent } from 'casebell/model';
+import type { JsonValue, Kinds, NotificationContent, SubKind } from 'casebell/model';
 import type { OnAnswer } from './answers.js';
+import type { ChannelFunctions } from './channels.js';
 import type { DatabaseOptions } from './database.js';
 import type { Logger } from './logger.js';
 
@@ -74,6 +75,16 @@ export type NotificationChanges = {
   readonly fresh?: boolean;
 };
 
+/** What an administrator says about the preferences of everybody in a tenant. */
+export interface TenantPreferences {
+  /** Cells as in a person's own document, by path (`PREFERENCE_PATHS` of `casebell/model`); they hold where a person has not said otherwise. */
+  readonly defaults?: { readonly [path: string]: JsonValue };
+  /** Cells that people cannot change: `true`, or the reason in words. They are what `defaults` says, or what the registry does. */
+  readonly locks?: { readonly [path: string]: string | true };
+  /** Finer kinds that preferences list on their own, for example case templates. Default: those a person was told of. */
+  readonly subKinds?: { readonly [kind: string]: readonly SubKind[] };
+}
+
 export interface StreamOptions {
   /** Default 15. */
   readonly heartbeatSeconds?: number;
@@ -137,6 +148,16 @@ export interface NotificationServerOptions {
    * `superoffice.clearAtMidnight` of `casebell/presets`. Held and snoozed rows stay. Default: none.
    */
   readonly clearAtMidnight?: readonly string[];
+  /**
+   * Ways out beside the bell, by name: `email`, `push`, or any of your own; `digest` is handed each person's digest. Whether something goes
+   * out, now or later, is decided by each person's preferences. Default: none.
+   */
+  readonly channels?: ChannelFunctions;
+  /**
+   * Until when the host's calendar has somebody in a meeting; `null` for no meeting. Asked before something goes out on a channel. One that
+   * throws or takes longer than 5 seconds is taken for `null`. Default: only what `PUT /v1/recipients/:id/busy` said.
+   */
+  readonly busyUntil?: (tenant: string, person: string) => Promise<Date | null>;
   /** Seconds between looks for what is due; 0 leaves it to `sweep()`. Default 30. */
   readonly sweepSeconds?: number;
   /** Requests of people worked on at once; more are answered 503 with a `Retry-After` of 2 to 8 seconds. Default 100. */

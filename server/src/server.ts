@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { createKinds, type Answer, type Cell, type Person } from 'casebell/model';
 import { recordAnswer, tellHost } from './answers.js';
 import { apiKeyLookup } from './apiKeys.js';
+import { calendarOf, setBusy } from './busy.js';
 import type { Core } from './core.js';
 import { openDatabase, type OpenDatabase } from './database.js';
 import { runJob } from './deliver.js';
@@ -9,11 +10,13 @@ import { createDirectory, type Directory } from './directory.js';
 import { messageOf, ServerError } from './errors.js';
 import { recount } from './frames.js';
 import { createHttp } from './http.js';
+import { handOver } from './handOver.js';
 import type { OpenHintBus } from './hintBus.js';
 import { createHub, type Hub } from './hub.js';
 import { createJobs } from './jobs.js';
 import { SILENT, type Logger } from './logger.js';
 import { createMetrics, type Metrics } from './metrics.js';
+import { createMilestones, type Milestones } from './milestones.js';
 import { natsBus } from './natsBus.js';
 import { notify, update, withdraw } from './notify.js';
 import { notifyBus } from './notifyBus.js';
@@ -21,12 +24,16 @@ import type { NotificationChanges, NotificationServerOptions, NotifyInput, Notif
 import { resolve as resolveItem } from './resolve.js';
 import { createStreams } from './stream.js';
 import { sweep, type Swept } from './sweep.js';
+import { createTenantPreferences, type TenantPreferencesAdmin } from './tenantPreferences.js';
 import { createWitness, type Witness } from './witness.js';
 import { parseAnswer, parseId, parseNotify, parseRecipient, parseResolution } from './wire.js';
+import { parseMilestone, parseTenantPreferences } from './wirePreferences.js';
 
 const DEFAULT_TENANT = 'default';
 /** How long closing waits for requests that are being answered. */
 const PATIENCE = 5_000;
+/** What a node hands to channels at once. */
+const HANDS = 4;
 const ANALYSE_EVERY = 10 * 60_000;
 
 /** A running backend: mount `handler` anywhere that speaks web-standard requests. */
@@ -48,7 +55,14 @@ export interface NotificationServer {
    * to handle it stays. Throws `notFound`, and `badRequest` for what is no team item.
    */
   readonly resolve: (tenant: string, idempotencyKey: string, by?: Person) => Promise<void>;
-  readonly recipients: Directory;
+  readonly recipients: Directory & {
+    /** Says until when somebody is in a meeting; `null` ends it. Throws `unknownRecipient`. */
+    readonly setBusy: (tenant: string, id: string, until: Date | null) => Promise<void>;
+  };
+  /** What holds for the preferences of everybody in a tenant. */
+  readonly tenantPreferences: TenantPreferencesAdmin;
+  /** Moments that people's custom rules count from. */
+  readonly milestones: Milestones;
   /** Does what is due now: ends snoozes, clears for the night, purges. The server does it by itself every 30 seconds. */
   readonly sweep: () => Promise<Swept>;
   /** Compares the cells kept for a person with a count of the rows; they must be equal. */
@@ -64,6 +78,8 @@ export interface NotificationServer {
 export async function createNotificationServer(options: NotificationServerOptions): Promise<NotificationServer> {
   const { logger = SILENT, retentionDays = 30, sweepSeconds = 30, clearAtMidnight = [] } = options;
   const apiKeyOf = apiKeyLookup(options.apiKeys ?? []);
+  if (Object.hasOwn(options.channels ?? {}, 'bell'))
+    throw new ServerError('startup', 'A channel is named "bell". That is the inbox itself; give it another name.');
   const database = await openDatabase(options.database);
   const { core, witness } = await createCore(database, options).catch(async (error: unknown) => {
     await database.close();
@@ -71,12 +87,19 @@ export async function createNotificationServer(options: NotificationServerOption
   });
   const { db, hub, jobs } = core;
   const directory = createDirectory(core);
+  const tenantPreferences = createTenantPreferences(core);
+  const milestones = createMilestones(core);
   const streams = createStreams(core, options.streams);
   const http = createHttp({ core, directory, streams, apiKeyOf, options });
   const { onAnswer } = options;
   jobs.work('rows', async (job) => {
-    if (job.type !== 'answer') await runJob(core, job);
+    if (job.type !== 'answer' && job.type !== 'handOver') await runJob(core, job);
   });
+  for (let hand = 0; hand < (Object.keys(core.channels).length > 0 ? HANDS : 0); hand++) {
+    jobs.work('channels', async (job) => {
+      if (job.type === 'handOver') await handOver(core, job);
+    });
+  }
   if (onAnswer !== undefined) {
     jobs.work('host', async (job) => {
       if (job.type === 'answer') await tellHost(core, onAnswer, job);
@@ -165,6 +188,16 @@ export async function createNotificationServer(options: NotificationServerOption
     recipients: {
       put: async (tenant, id, recipient) => directory.put(parseId(tenant), parseId(id), parseRecipient(recipient)),
       remove: async (tenant, id) => directory.remove(parseId(tenant), parseId(id)),
+      setBusy: async (tenant, id, until) => setBusy(core, parseId(tenant), parseId(id), until),
+    },
+    tenantPreferences: {
+      get: async (tenant) => tenantPreferences.get(parseId(tenant)),
+      put: async (tenant, preferences) => track(tenantPreferences.put(parseId(tenant), parseTenantPreferences(preferences))),
+    },
+    milestones: {
+      put: async ({ tenant = DEFAULT_TENANT, ...input }) =>
+        track(milestones.put({ tenant: parseId(tenant), ...parseMilestone(input) })),
+      complete: async (tenant, key) => track(milestones.complete(parseId(tenant), parseId(key))),
     },
     sweep: sweepNow,
     recount: (tenant, person) => recount(db, [tenant, person]),
@@ -177,7 +210,7 @@ async function createCore(
   options: NotificationServerOptions,
 ): Promise<{ core: Core; witness: Witness | null }> {
   const { db } = database;
-  const { logger = SILENT, clock = () => new Date(), kinds = createKinds(), hints } = options;
+  const { logger = SILENT, clock = () => new Date(), kinds = createKinds(), hints, channels = {} } = options;
   const tellsAnswers = options.onAnswer !== undefined;
   const metrics = createMetrics();
   const bus = busOf(database, hints, logger, metrics);
@@ -191,7 +224,9 @@ async function createCore(
     witness?.touch();
     hub.announce(moved);
   };
-  return { core: { db, kinds, clock, logger, metrics, jobs, hub: { ...hub, announce }, tellsAnswers }, witness };
+  const busyUntil = calendarOf(options.busyUntil, logger);
+  const out = { tellsAnswers, channels, busyUntil };
+  return { core: { db, kinds, clock, logger, metrics, jobs, hub: { ...hub, announce }, ...out }, witness };
 }
 
 function stateFileOf({ stateFile, database }: NotificationServerOptions): { path: string; required: boolean } | null {

@@ -1,9 +1,13 @@
 import { changeRow } from 'casebell/model';
 import { sql } from 'kysely';
 import { commit, type Core } from './core.js';
-import type { Tx } from './database.js';
 import type { Address } from './hub.js';
-import { lockInbox, remove, saveInboxes, write, type Inbox } from './inboxes.js';
+import { followChanges } from './deliveryPlans.js';
+import { makeDigests } from './digests.js';
+import { forgetDeliveries } from './forgetDeliveries.js';
+import { releaseHeld } from './heldDeliveries.js';
+import { lockIfFree, lockInbox, remove, saveInboxes, write, type Inbox } from './inboxes.js';
+import { fireRules } from './milestones.js';
 import { clearNights } from './nightly.js';
 import { storedRowOf, type NotificationRecord } from './rows.js';
 
@@ -24,6 +28,11 @@ export interface Swept {
   /** Inboxes from which something was taken out for the night. */
   readonly cleared: number;
   readonly purged: number;
+  /** Of what was held, handed to the channels. */
+  readonly summaries: number;
+  readonly digests: number;
+  /** Custom rules whose time had come. */
+  readonly fired: number;
 }
 
 export interface SweepOptions {
@@ -32,7 +41,7 @@ export interface SweepOptions {
 }
 
 /**
- * Does what is due by the clock: ends snoozes, clears for the night, purges what is past its retention or its
+ * Does what is due by the clock: ends snoozes, clears for the night, fires custom rules, lets go what was held, makes digests, purges what is past its retention or its
  * `expiresAt`, forgets old history.
  * Several nodes may sweep at once.
  */
@@ -47,6 +56,12 @@ export async function sweep(core: Core, { retentionDays, clearAtMidnight }: Swee
     write(inbox, row, changeRow(row.image, { type: 'wake' }, { seq: inbox.head + 1 }), now);
   });
   const cleared = await clearNights(core, clearAtMidnight);
+  // What changed first: it says what is due.
+  await followChanges(core);
+  const fired = await fireRules(core);
+  const summaries = await releaseHeld(core);
+  const digests = await makeDigests(core);
+  await forgetDeliveries(core.db, now);
   const purge = (inbox: Inbox, record: NotificationRecord) => remove(inbox, storedRowOf(record));
   const purged = (await eachRow(core, old, purge, sql`n.sort`)) + (await eachRow(core, expired, purge));
   await forgetHistory(core, before(HISTORY_DAYS));
@@ -65,7 +80,7 @@ export async function sweep(core: Core, { retentionDays, clearAtMidnight }: Swee
       delete from casebell.sends s where s.created_at < ${before(retentionDays + KEY_DAYS)}
         and not exists (select 1 from casebell.notifications n where n.tenant = s.tenant and n.id = s.id) returning tenant, id)
     delete from casebell.team_items t using old where t.tenant = old.tenant and t.id = old.id`.execute(core.db);
-  return { woken, cleared, purged };
+  return { woken, cleared, purged, summaries, digests, fired };
 }
 
 /** Changes every row under a condition, an inbox at a time; an inbox that somebody works on waits for the next sweep. */
@@ -102,7 +117,7 @@ async function changeInbox(
   order = sql`n.wake_at, n.sort`,
 ): Promise<number> {
   return commit(core, { tenant }, async (tx, after) => {
-    if (!(await isFree(tx, [tenant, person]))) return 0;
+    if (!(await lockIfFree(tx, tenant, person))) return 0;
     const inbox = await lockInbox(tx, tenant, person);
     const { rows } = await sql<NotificationRecord>`
       select n.* from casebell.notifications n
@@ -113,12 +128,6 @@ async function changeInbox(
   });
 }
 
-async function isFree(tx: Tx, [tenant, person]: Address): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from casebell.inboxes where tenant = ${tenant} and person = ${person} for update skip locked`.execute(tx);
-  return rows.length > 0;
-}
-
 /** Drops old tombstones and operations; the floor of the inbox rises with them, so that nobody takes a part of the range for the whole. */
 async function forgetHistory(core: Core, before: Date): Promise<void> {
   const { rows } = await sql<{ tenant: string; person: string }>`
@@ -126,7 +135,7 @@ async function forgetHistory(core: Core, before: Date): Promise<void> {
     union select tenant, person from casebell.operations where at < ${before} limit ${INBOXES}`.execute(core.db);
   for (const { tenant, person } of rows) {
     await commit(core, { tenant }, async (tx) => {
-      if (!(await isFree(tx, [tenant, person]))) return;
+      if (!(await lockIfFree(tx, tenant, person))) return;
       await sql`
         with buried as (delete from casebell.tombstones where tenant = ${tenant} and person = ${person} and at < ${before} returning seq),
         done as (delete from casebell.operations where tenant = ${tenant} and person = ${person} and at < ${before} returning seq)

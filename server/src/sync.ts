@@ -79,7 +79,7 @@ async function lookUp(tx: Tx, tenant: string, id: string, clientId: string, ackn
 }
 
 /** Who signs in for the first time gets an inbox, and can be written to. */
-async function welcome(tx: Tx, tenant: string, { id, name }: Person): Promise<void> {
+export async function welcome(tx: Tx, tenant: string, { id, name }: Person): Promise<void> {
   await lockInbox(tx, tenant, id);
   await sql`insert into casebell.recipients (tenant, person, name) values (${tenant}, ${id}, ${name}) on conflict do nothing`.execute(
     tx,

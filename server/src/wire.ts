@@ -23,7 +23,7 @@ const MAX_COMMANDS = 100;
 const MAX_PREFERENCE_BYTES = 8_192;
 
 /** A word that names something: it is compared, never shown, and is part of keys that lines separate. */
-const name = (limit = 100) =>
+export const name = (limit = 100) =>
   z
     .string()
     .min(1)
@@ -32,20 +32,27 @@ const name = (limit = 100) =>
       (text) => isStorable(text) && !/[\u0000-\u001f\u007f\u2028\u2029]/.test(text),
       'must not hold control characters or line breaks',
     );
-const id = name(200);
-const line = (limit: number) =>
+export const id = name(200);
+export const line = (limit: number) =>
   z
     .string()
     .max(limit)
     .transform((text) => cleanLine(text, limit))
     .refine((text) => text !== '', 'must not be empty');
-const whole = z.number().int();
+export const whole = z.number().int();
 // PostgreSQL knows no year 0, and times are compared there.
-const time = z.iso.datetime({ offset: true }).refine((text) => !text.startsWith('0000'), 'must be a time after the year 0');
+export const time = z.iso
+  .datetime({ offset: true })
+  .refine((text) => !text.startsWith('0000'), 'must be a time after the year 0');
 const place = z.enum(['inbox', 'archived', 'snoozed']);
-const jsonValue = z.custom<JsonValue>((value) => value !== undefined).openapi({ type: 'object', description: 'Any JSON value' });
+export const jsonValue = z
+  .custom<JsonValue>((value) => value !== undefined)
+  .openapi({ type: 'object', description: 'Any JSON value' });
 
-const link = z.string().max(LIMITS.link).refine(isLink, 'must be a path like "/cases/1" or an http(s) URL without credentials');
+export const link = z
+  .string()
+  .max(LIMITS.link)
+  .refine(isLink, 'must be a path like "/cases/1" or an http(s) URL without credentials');
 
 /** Which hosts a link may lead to is known only where it is shown; here, only what can never be a link is refused. */
 function isLink(text: string): boolean {
@@ -53,6 +60,7 @@ function isLink(text: string): boolean {
   return safeUrl(text, { origin: 'http://localhost', allowedHosts: [host] }) !== null;
 }
 
+export const record = z.strictObject({ type: name(), id, title: line(LIMITS.title).optional() });
 const person = z.strictObject({ id, name: line(LIMITS.name), avatar: link.optional() });
 const slot = { start: time, end: time, place: line(LIMITS.name).optional() };
 const dataObject = z
@@ -76,7 +84,7 @@ const contentFields = {
     .transform((text) => cleanText(text, LIMITS.body))
     .optional(),
   link: link.optional(),
-  record: z.strictObject({ type: name(), id, title: line(LIMITS.title).optional() }).optional(),
+  record: record.optional(),
   actor: person.optional(),
   others: whole.min(1).max(LIMITS.others).optional(),
   team: z.strictObject({ id, name: line(LIMITS.name) }).optional(),

@@ -55,7 +55,7 @@ async function populate(server: NotificationServer, clock: { broken: boolean }) 
     { type: 'answer', ids: [invitation], version: 1, answer: 'accepted' },
     { type: 'snooze', ids: [second], until: '2100-01-01T08:00:00.000Z' },
     { type: 'archive', ids: [third] },
-    { type: 'setPreference', path: 'mute', value: { until: null, why: WORDS } },
+    { type: 'setPreference', path: 'layout', value: { until: null, why: WORDS } },
     { type: 'archiveRead', upTo: client.cursor, filter: {} },
   ]);
   for (const id of CROWD) await server.recipients.put('acme', id, { name: id });
@@ -102,7 +102,7 @@ describe('casebell-server export and import', () => {
     expect(await after.page()).toEqual({ ...snapshot, epoch: expect.not.stringMatching(before.epoch ?? '') });
     const { epoch, cursor, preferencesRev } = before;
     const answer = await after.sync([], { epoch, cursor, preferencesRev });
-    expect([answer.type, answer.to, answer.preferences]).toEqual(['reset', cursor, { mute: { until: null, why: WORDS } }]);
+    expect([answer.type, answer.to, answer.preferences]).toEqual(['reset', cursor, { layout: { until: null, why: WORDS } }]);
     const last = createClient(target, { person: CROWD.at(-1) ?? '' });
     await expect.poll(async () => (await last.page()).rows.map(({ title }) => title), { timeout: 20_000 }).toEqual(['For all']);
     await target.close();

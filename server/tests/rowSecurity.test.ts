@@ -59,7 +59,9 @@ for (const { name, missing, open } of databases) {
       const parts = tables.map(({ name: table, columns }) => {
         const own = columns.includes('person')
           ? `person in ('ann', 'cy')`
-          : `id in (select n.id from casebell.notifications n where n.tenant = 'acme' and n.person = 'ann')`;
+          : columns.includes('id')
+            ? `id in (select n.id from casebell.notifications n where n.tenant = 'acme' and n.person = 'ann')`
+            : `'${table}' = 'tenant_documents'`;
         return `select '${table} ' || to_jsonb(t)::text as row from casebell.${table} t
           where not (tenant = 'acme' and ${whose === 'person' ? own : 'true'})`;
       });

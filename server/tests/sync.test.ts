@@ -207,14 +207,14 @@ onEachDatabase(
       await other.reset();
       const mine = await client.delta([
         { type: 'setPreference', path: 'mention/email', value: false },
-        { type: 'setPreference', path: 'quiet', value: { from: '18:00', days: [1, 2] } },
+        { type: 'setPreference', path: 'layout', value: { from: '18:00', days: [1, 2] } },
       ]);
       expect(mine).toMatchObject({
-        preferences: { 'mention/email': false, quiet: { from: '18:00', days: [1, 2] } },
+        preferences: { 'mention/email': false, layout: { from: '18:00', days: [1, 2] } },
         preferencesRev: 2,
       });
       await client.sync([
-        { type: 'setPreference', path: 'quiet', value: null },
+        { type: 'setPreference', path: 'layout', value: null },
         { type: 'setPreference', path: '__proto__', value: 1 },
       ]);
       const theirs = await other.delta();

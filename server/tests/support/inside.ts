@@ -20,6 +20,6 @@ export async function createTestCore(database: OpenDatabase, clock: () => Date):
   const metrics = createMetrics();
   const hub: Pick<Core['hub'], 'announce'> = { announce: () => undefined };
   const jobs = await createJobs(database, SILENT, metrics);
-  const base = { db: database.db, kinds: createKinds(), clock, logger: SILENT, metrics, jobs, tellsAnswers: false };
-  return { ...base, hub: hub as Core['hub'] };
+  const out = { tellsAnswers: false, channels: {}, busyUntil: async () => null };
+  return { db: database.db, kinds: createKinds(), clock, logger: SILENT, metrics, jobs, hub: hub as Core['hub'], ...out };
 }
