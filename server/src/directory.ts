@@ -68,6 +68,8 @@ export function createDirectory(core: Core): Directory {
       await commit(core, { tenant }, async (tx, after) => {
         for (const table of PERSONAL)
           await sql`delete from ${sql.table(`casebell.${table}`)} where tenant = ${tenant} and person = ${id}`.execute(tx);
+        await sql`
+          delete from casebell.milestone_targets where tenant = ${tenant} and kind = 'person' and target = ${id}`.execute(tx);
         after.moved(tenant, [id]);
       });
     },

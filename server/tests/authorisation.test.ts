@@ -98,6 +98,25 @@ const ENDPOINTS: { readonly [operation: string]: Endpoint } = {
     call: ({ person }) => ({ path: `/v1/recipients/${person}`, body: { name: 'Somebody', teams: ['team'] } }),
   },
   'DELETE /v1/recipients/{id}': { needs: 'a producer', call: ({ person }) => ({ path: `/v1/recipients/${person}` }) },
+  'GET /v1/preferences/description': { needs: 'a person', call: () => ({}) },
+  'POST /v1/preferences/test': { needs: 'a person', call: () => ({ body: { kind: 'reply' } }) },
+  'GET /v1/tenant/preferences': { needs: 'a producer', call: () => ({}) },
+  'PUT /v1/tenant/preferences': { needs: 'a producer', call: () => ({ body: { defaults: { sound: true } } }) },
+  'GET /v1/recipients/{id}/preference-changes': {
+    needs: 'a producer',
+    call: ({ person }) => ({ path: `/v1/recipients/${person}/preference-changes` }),
+  },
+  'PUT /v1/recipients/{id}/busy': {
+    needs: 'a producer',
+    call: ({ person }) => ({ path: `/v1/recipients/${person}/busy`, body: { until: '2100-01-01T00:00:00Z' } }),
+  },
+  'POST /v1/milestones': {
+    needs: 'a producer',
+    call: ({ person, key }) => ({
+      body: { key, record: { type: 'case', id: key }, event: 'sla', at: '2001-01-01T00:00:00Z', to: { person }, title: 'Late' },
+    }),
+  },
+  'DELETE /v1/milestones/{key}': { needs: 'a producer', call: ({ key }) => ({ path: `/v1/milestones/${key}` }) },
   'GET /health/live': { needs: 'nobody', call: () => ({}) },
   'GET /health/ready': { needs: 'nobody', call: () => ({}) },
 };

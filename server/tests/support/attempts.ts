@@ -2,7 +2,24 @@
 import type { NumberedCommand, ViewRequest } from 'casebell/model';
 import { sql } from 'kysely';
 import { INBOX } from './harness.js';
-import { createDirectory, notify, readFrame, readPage, runJob, sync, update, withdraw, type Core } from './inside.js';
+import {
+  createDirectory,
+  createMilestones,
+  createTenantPreferences,
+  describePreferences,
+  handOver,
+  notify,
+  readFrame,
+  readPage,
+  readPreferenceChanges,
+  runJob,
+  setBusy,
+  sync,
+  testKind,
+  update,
+  withdraw,
+  type Core,
+} from './inside.js';
 
 export const ANN = ['acme', 'ann'] as const;
 const CLIENT = 'the same client id';
@@ -37,6 +54,17 @@ export async function ask(core: Core, person: string, commands: readonly object[
   return sync(core, as(person, tenant), { ...request, ...more });
 }
 
+const RULE = { when: 'slaLate', amount: 1, unit: 'hours', channels: ['bell'], enabled: true };
+const milestoneOf = (tenant: string, team: string) => ({
+  tenant,
+  key: `milestone of ${tenant}`,
+  record: { type: 'case', id: '1' },
+  event: 'sla',
+  at: '2026-05-04T09:00:00.000Z',
+  to: { team },
+  title: `Late in ${tenant}`,
+});
+
 let keys = 0;
 const send = (core: Core, tenant: string, to: Parameters<typeof notify>[4]['to'], title: string, more: object = {}) =>
   notify(core, createDirectory(core), undefined, tenant, {
@@ -56,6 +84,18 @@ export async function furnish(core: Core): Promise<void> {
     await ask(core, person, [], {}, tenant);
     const to = { person };
     for (const title of ['plain', 'read', 'archived', 'undone']) await send(core, tenant, to, `${title} ${owner}`);
+    await ask(
+      core,
+      person,
+      [
+        { mid: 1, type: 'setPreference', path: 'deliver/mention/digest', value: true },
+        { mid: 2, type: 'setPreference', path: 'rule/late', value: RULE },
+      ],
+      { clientId: 'another client' },
+      tenant,
+    );
+    await createTenantPreferences(core).put(tenant, { defaults: { note: owner } });
+    await createMilestones(core).put(milestoneOf(tenant, `team of ${owner}`));
     await send(core, tenant, to, `meeting ${owner}`, { kind: 'meeting.invited' });
     await send(core, tenant, { team: `team of ${owner}` }, `item ${owner}`, { kind: 'team.unassignedUrgent' });
     await send(core, tenant, { team: `left by ${owner}` }, `left ${owner}`);
@@ -116,6 +156,8 @@ export const PERSON: readonly Family[] = [
   ...['seen', 'readAll', 'archiveAll', 'archiveRead'].map((type) => command(type, () => ({ type, upTo: END, filter: {} }))),
   command('undo', () => ({ type: 'undo', target: 52 })),
   command('setPreference', () => ({ type: 'setPreference', path: 'subscribe/mention', value: false })),
+  command('setPreference of what decides', () => ({ type: 'setPreference', path: 'mute', value: '2026-06-01T00:00:00.000Z' })),
+  { name: 'the description of preferences', run: ({ core }) => describePreferences(core, as('ann')) },
   command('setPreference to nothing', () => ({ type: 'setPreference', path: 'bob of acme', value: null })),
 ];
 
@@ -139,6 +181,30 @@ export const TENANT: readonly Family[] = [
     run: ({ core }) => createDirectory(core).put('acme', 'ann', { name: 'Ann', teams: ['team of eve of other'] }),
   },
   { name: 'erasing a person', run: ({ core }) => createDirectory(core).remove('acme', 'eve') },
+  {
+    name: 'what holds for everybody',
+    run: ({ core }) => createTenantPreferences(core).put('acme', { defaults: { 'digest/time': '07:00' } }),
+  },
+  { name: 'telling everybody', run: ({ core }) => runJob(core, { type: 'preferences', tenant: 'acme', after: '' }) },
+  { name: 'saying who is busy', run: ({ core }) => setBusy(core, 'acme', 'ann', new Date('2026-06-01T00:00:00.000Z')) },
+  {
+    name: 'who changed what',
+    run: ({ core }) => readPreferenceChanges(core.db, ['acme', 'ann'], { before: END, limit: 100 }),
+  },
+  { name: 'a milestone', run: ({ core }) => createMilestones(core).put(milestoneOf('acme', 'team of eve of other')) },
+  { name: 'a milestone that is over', run: ({ core }) => createMilestones(core).complete('acme', 'milestone of other') },
+  { name: 'a sample', run: ({ core }) => testKind(core, as('ann'), { kind: 'mention' }) },
+  {
+    name: 'handing over',
+    run: ({ core, ids }) =>
+      handOver(core, {
+        type: 'handOver',
+        tenant: 'acme',
+        person: 'ann',
+        channel: 'push',
+        batch: `${ids.get('plain ann of acme') ?? ''}.0`,
+      }),
+  },
   {
     name: 'a job',
     run: ({ core, ids }) =>
