@@ -1,5 +1,8 @@
-import type { Channel, NotificationContent, Unavailability } from 'casebell/model';
+import { traitsOf, type Channel, type ChannelInfo, type Decision, type NotificationContent, type Traits } from 'casebell/model';
+import type { Core } from './core.js';
 import { messageOf } from './errors.js';
+import type { Logger } from './logger.js';
+import type { NotificationServerOptions } from './options.js';
 
 /** Somebody a channel is to reach, as the directory has them. */
 export interface ChannelRecipient {
@@ -44,13 +47,39 @@ export type ChannelFunction = (delivery: ChannelDelivery) => Promise<void>;
 /** The ways out of this server beside the bell. */
 export type ChannelFunctions = { readonly [channel: string]: ChannelFunction };
 
-/** Channels that go to an email address. */
-const BY_EMAIL: ReadonlySet<Channel> = new Set(['email', 'digest']);
+/** The channels that do not reach somebody, each with the reason and the way out. */
+export type UnavailableChannels = { readonly [channel: string]: NonNullable<ChannelInfo['unavailable']> };
 
-/** Why a channel does not reach somebody; `null` when it does. */
-export function unavailabilityOf(channel: Channel, recipient: { readonly email?: string | null }): Unavailability | null {
-  return BY_EMAIL.has(channel) && !recipient.email ? 'noAddress' : null;
+/** What the host says about who is reached, as something that always answers. */
+export function reachOf(unavailable: NotificationServerOptions['unavailable'], logger: Logger): Core['unavailable'] {
+  return (tenant, recipient) => {
+    try {
+      return unavailable?.(tenant, recipient) ?? {};
+    } catch (error) {
+      logger.warn({ error: messageOf(error) }, 'which channels reach somebody could not be asked; all are taken to');
+      return {};
+    }
+  };
 }
+
+/** Which of the channels do not reach somebody: those the host names, email without an address, and what such a channel carries. */
+export function unavailableTo(
+  channels: readonly Channel[],
+  traits: Traits,
+  recipient: Pick<ChannelRecipient, 'email'>,
+  given: UnavailableChannels,
+): UnavailableChannels {
+  const own: UnavailableChannels = { ...(!recipient.email && { email: { reason: 'noAddress' } }), ...given };
+  const entries = channels.flatMap((channel) => {
+    const { inPlaceOf = channel } = traitsOf(channel, traits);
+    const why = own[channel] ?? own[inPlaceOf];
+    return why === undefined ? [] : [[channel, why] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Whether something is handed to a channel now. What only lists is handed over also where nothing may interrupt. */
+export const goesOut = ({ outcome }: Pick<Decision, 'outcome'>): boolean => outcome === 'deliver' || outcome === 'quietly';
 
 const PATIENCE = 30_000;
 

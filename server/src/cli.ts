@@ -1,10 +1,12 @@
 #!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
 import pino from 'pino';
 import { check, exportTo, importFrom, renew } from './cliDatabase.js';
 import type { DatabaseOptions } from './database.js';
 import { messageOf, ServerError } from './errors.js';
+import type { TenantPreferences } from './options.js';
 import { serve } from './serve.js';
-import { createNotificationServer } from './server.js';
+import { createNotificationServer, type NotificationServer } from './server.js';
 import { signToken, tokenAuthentication } from './tokens.js';
 
 const USAGE = `casebell-server start              serves on PORT
@@ -39,6 +41,8 @@ async function start(): Promise<void> {
     clearAtMidnight: listOf(env['CASEBELL_CLEAR_AT_MIDNIGHT']),
     cors: { origins: listOf(env['CASEBELL_CORS_ORIGINS']) },
   });
+  const preferences = env['CASEBELL_PREFERENCES'];
+  if (preferences !== undefined && preferences !== '') await putPreferences(server, preferences);
   const running = await serve({ handler: server.handler, port, hostname }).catch(async (error: unknown) => {
     await server.close();
     throw error;
@@ -58,6 +62,18 @@ async function start(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+}
+
+/** What an administrator wrote into a file about everybody's preferences. */
+async function putPreferences(server: NotificationServer, file: string): Promise<void> {
+  try {
+    await server.tenantPreferences.put(tenant, JSON.parse(await readFile(file, 'utf8')) as TenantPreferences);
+  } catch (error) {
+    await server.close();
+    throw new ServerError('startup', `The preferences in ${file} cannot be used (${messageOf(error)}). Correct the file.`, {
+      cause: error,
+    });
+  }
 }
 
 function databaseOf(): DatabaseOptions {

@@ -1,5 +1,5 @@
-import type { Kinds } from 'casebell/model';
-import type { ChannelFunctions } from './channels.js';
+import type { Kinds, Traits } from 'casebell/model';
+import type { ChannelFunctions, ChannelRecipient, UnavailableChannels } from './channels.js';
 import { leaveScope, transact, type Executor, type Scope, type Tx } from './database.js';
 import type { Hub } from './hub.js';
 import type { Job, Jobs } from './jobs.js';
@@ -19,6 +19,10 @@ export interface Core {
   readonly tellsAnswers: boolean;
   /** The ways out beside the bell; none unless the host hands some in. */
   readonly channels: ChannelFunctions;
+  /** How they behave. */
+  readonly traits: Traits;
+  /** Which of them the host says do not reach somebody. */
+  readonly unavailable: (tenant: string, recipient: ChannelRecipient) => UnavailableChannels;
   /** Until when the host's calendar says somebody is in a meeting. Never throws: a calendar that is away holds up nobody. */
   readonly busyUntil: (tenant: string, person: string) => Promise<Date | null>;
 }

@@ -1,5 +1,6 @@
 import { chosenBy, decideDelivery, PREFERENCE_PATHS, type Channel, type Decision } from 'casebell/model';
 import { sql } from 'kysely';
+import { goesOut } from './channels.js';
 import type { Aftermath, Core } from './core.js';
 import { json, type Tx } from './database.js';
 import { decideFor, readListeners, type Decided } from './listeners.js';
@@ -69,7 +70,7 @@ export async function recordDecisions(
     [...channels].flatMap(([channel, { outcome, because, until }]) =>
       channel === 'bell' && outcome !== 'drop'
         ? []
-        : [{ person, channel, outcome, because, until: until ?? null, batch: outcome === 'deliver' ? batch : null }],
+        : [{ person, channel, outcome, because, until: until ?? null, batch: goesOut({ outcome }) ? batch : null }],
     ),
   );
   if (entries.length === 0) return;

@@ -63,7 +63,7 @@ async function followChange(core: Core, [tenant, person]: Address): Promise<bool
       where tenant = ${tenant} and person = ${person}`.execute(tx);
     if (listener === undefined) return true;
     await redecideHeld(core, tx, after, tenant, listener, busyUntil);
-    await planRules(tx, tenant, person, listener.preferences);
+    await planRules(core, tx, tenant, person, listener.preferences);
     return true;
   });
 }

@@ -7,11 +7,10 @@ import {
   type SubKind,
 } from 'casebell/model';
 import { sql } from 'kysely';
-import { unavailabilityOf } from './channels.js';
 import type { Core } from './core.js';
 import { snapshot, type Tx } from './database.js';
 import type { Address } from './hub.js';
-import { channelsOf, decideFor, readListeners, type Listener } from './listeners.js';
+import { channelsOf, decideFor, readListeners, unavailableOf, type Listener } from './listeners.js';
 import type { Identity } from './options.js';
 import { readPreferences, readTenantDocument } from './preferences.js';
 
@@ -23,10 +22,11 @@ export async function describePreferences(core: Core, { tenant, recipient }: Ide
   const address = [tenant, recipient.id] as const;
   return snapshot(core.db, { tenant, person: recipient.id }, async (tx) => {
     const listener = await readListener(tx, tenant, recipient);
+    const unavailable = unavailableOf(core, listener);
     return {
       channels: channelsOf(core).map((channel): ChannelInfo => {
-        const reason = unavailabilityOf(channel, listener);
-        return { channel, ...(reason !== null && { unavailable: { reason } }) };
+        const why = unavailable[channel];
+        return { channel, ...(why !== undefined && { unavailable: why }) };
       }),
       subKinds: await readSubKinds(tx, address),
       volumes: await readVolumes(tx, address, new Date(core.clock().getTime() - VOLUME_DAYS * DAY)),
@@ -38,7 +38,14 @@ export async function describePreferences(core: Core, { tenant, recipient }: Ide
 /** A person as decisions see them, whether the directory knows them or they only just signed in. */
 export async function readListener(tx: Tx, tenant: string, { id, name = id }: Identity['recipient']): Promise<Listener> {
   const listener = (await readListeners(tx, tenant, [id])).get(id);
-  return listener ?? { id, name, preferences: await readPreferences(tx, [tenant, id]), zone: 'UTC', busyUntil: null };
+  if (listener !== undefined) return listener;
+  return {
+    tenant,
+    recipient: { id, name },
+    preferences: await readPreferences(tx, [tenant, id]),
+    zone: 'UTC',
+    busyUntil: null,
+  };
 }
 
 /** Those the tenant names, else those the person was told of. */
@@ -77,7 +84,8 @@ async function previewDigest(
   tenant: string,
   listener: Listener,
 ): Promise<{ readonly at: string | null; readonly count: number }> {
-  const { id: person, preferences, zone } = listener;
+  const { preferences, zone } = listener;
+  const person = listener.recipient.id;
   const now = core.clock();
   const { rows: plans } = await sql<{ next_digest: Date | null; last_digest: Date | null }>`
     select next_digest, last_digest from casebell.delivery_plans where tenant = ${tenant} and person = ${person}`.execute(tx);

@@ -96,7 +96,7 @@ async function collect(
     from casebell.delivery_log l join casebell.sends s on s.tenant = l.tenant and s.id = l.send_id
     left join casebell.team_items t on t.tenant = l.tenant and t.id = l.send_id
     left join casebell.notifications n on n.tenant = l.tenant and n.person = l.person and n.id = l.send_id
-    where l.tenant = ${tenant} and l.person = ${listener.id} and l.channel = 'digest' and l.batch is null
+    where l.tenant = ${tenant} and l.person = ${listener.recipient.id} and l.channel = 'digest' and l.batch is null
       and l.at > ${since} and l.at <= ${cutOff} and s.closed_as is null and t.handled_by is null
     order by l.at, l.send_id for update of l`.execute(tx);
   const withRead = readSetting.digestContent(listener.preferences) === 'all';

@@ -5,7 +5,7 @@ const DAY = 86_400_000;
 /** Longer than volumes are counted over and any digest looks back. */
 const LOG_DAYS = 35;
 /** For how long can be said who changed which preference. */
-const CHANGE_DAYS = 90;
+export const CHANGE_DAYS = 90;
 const MILESTONE_DAYS = 30;
 
 /** Forgets what became of deliveries, who changed what, and milestones that are over, once each is old. */

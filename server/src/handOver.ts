@@ -1,6 +1,6 @@
 import { readSetting, type Decision } from 'casebell/model';
 import { sql } from 'kysely';
-import { callChannel, type ChannelDelivery, type DeliveredNotification } from './channels.js';
+import { callChannel, goesOut, type ChannelDelivery, type DeliveredNotification } from './channels.js';
 import { commit, type Core } from './core.js';
 import type { Tx } from './database.js';
 import { decideAgain, saveDecisions, type LoggedDelivery } from './heldDeliveries.js';
@@ -43,15 +43,15 @@ async function prepare(core: Core, tx: Tx, job: HandOver, busyUntil: Date | null
   const due = await readBatch(tx, job);
   if (listener === undefined || due.length === 0) return null;
   const decided = due.map((row) => ({ row, decision: decideOver(core, listener, row, job, busyUntil) }));
-  const stays = decided.filter(({ decision }) => decision.outcome === 'deliver');
+  const stays = decided.filter(({ decision }) => goesOut(decision));
   await saveDecisions(
     tx,
     [tenant, person],
-    decided.filter(({ decision }) => decision.outcome !== 'deliver'),
+    decided.filter(({ decision }) => !goesOut(decision)),
     () => null,
   );
   if (stays.length === 0) return null;
-  const { preferences, zone: _zone, busyUntil: _busyUntil, ...recipient } = listener;
+  const { preferences, recipient } = listener;
   return {
     id: [tenant, person, channel, batch].map(encodeURIComponent).join('/'),
     tenant,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel, Decision, NotificationContent } from 'casebell/model';
 import { sql } from 'kysely';
+import { goesOut } from './channels.js';
 import { commit, type Aftermath, type Core } from './core.js';
 import { json, type Tx } from './database.js';
 import { BATCH } from './delivery.js';
@@ -57,12 +58,12 @@ export async function redecideHeld(
   listener: Listener,
   busyUntil: Date | null = null,
 ): Promise<number> {
-  const { id: person } = listener;
+  const person = listener.recipient.id;
   const { rows } = await sql<LoggedDelivery>`
     ${LOGGED} where l.tenant = ${tenant} and l.person = ${person} and l.outcome = 'hold' and l.batch is null`.execute(tx);
   const word = randomUUID();
   const changes = rows.map((row) => ({ row, decision: decideAgain(core, listener, row, busyUntil) }));
-  const outgoing = new Set(changes.flatMap(({ row, decision }) => (decision.outcome === 'deliver' ? [row.channel] : [])));
+  const outgoing = new Set(changes.flatMap(({ row, decision }) => (goesOut(decision) ? [row.channel] : [])));
   await saveDecisions(tx, [tenant, person], changes, (channel) => (outgoing.has(channel) ? BATCH.summary(word) : null));
   for (const channel of outgoing) after.queue({ type: 'handOver', tenant, person, channel, batch: BATCH.summary(word) });
   return outgoing.size;
@@ -96,7 +97,7 @@ export async function saveDecisions(
     outcome,
     because,
     until: until ?? null,
-    batch: outcome === 'deliver' ? batchOf(channel) : null,
+    batch: goesOut({ outcome }) ? batchOf(channel) : null,
   }));
   await sql`
     update casebell.delivery_log l set outcome = x.outcome, because = x.because, due_at = x.until, batch = x.batch

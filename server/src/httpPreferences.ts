@@ -68,7 +68,7 @@ export function servePreferences(app: OpenAPIHono, { core, person, producer, adm
   app.post('/v1/milestones', async (c) => {
     const key = producer(c);
     requireKind(key, RULE_KIND);
-    await milestones.put({ tenant: key.tenant, ...parseMilestone(await readJson(c.req.raw)) });
+    await milestones.report({ tenant: key.tenant, ...parseMilestone(await readJson(c.req.raw)) });
     return c.body(null, 204);
   });
   app.delete('/v1/milestones/:key', async (c) => {

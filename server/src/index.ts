@@ -1,7 +1,14 @@
 export type { AnswerGiven, OnAnswer } from './answers.js';
 export { ServerError, type ServerErrorCode } from './errors.js';
 export type { DatabaseOptions } from './database.js';
-export type { ChannelDelivery, ChannelFunction, ChannelFunctions, ChannelRecipient, DeliveredNotification } from './channels.js';
+export type {
+  ChannelDelivery,
+  ChannelFunction,
+  ChannelFunctions,
+  ChannelRecipient,
+  DeliveredNotification,
+  UnavailableChannels,
+} from './channels.js';
 export type { Directory } from './directory.js';
 export type { Logger } from './logger.js';
 export type {

@@ -8,13 +8,15 @@ import {
   type Preferences,
 } from 'casebell/model';
 import { sql } from 'kysely';
-import { unavailabilityOf, type ChannelRecipient } from './channels.js';
+import { unavailableTo, type ChannelRecipient } from './channels.js';
 import type { Core } from './core.js';
 import type { Tx } from './database.js';
 import { readDocuments } from './preferences.js';
 
 /** All that a decision about one person takes. */
-export interface Listener extends ChannelRecipient {
+export interface Listener {
+  readonly tenant: string;
+  readonly recipient: ChannelRecipient;
   readonly preferences: Preferences;
   readonly zone: string;
   /** Until when this person is in a meeting, as far as the database knows. */
@@ -40,11 +42,14 @@ export async function readListeners(tx: Tx, tenant: string, people: readonly str
     rows.map(({ person, name, email, locale, time_zone, busy_until }) => [
       person,
       {
-        id: person,
-        name,
-        ...(email !== null && { email }),
-        ...(locale !== null && { locale }),
-        ...(time_zone !== null && { timeZone: time_zone }),
+        tenant,
+        recipient: {
+          id: person,
+          name,
+          ...(email !== null && { email }),
+          ...(locale !== null && { locale }),
+          ...(time_zone !== null && { timeZone: time_zone }),
+        },
         preferences: documents.get(person) ?? {},
         zone: time_zone ?? 'UTC',
         busyUntil: busy_until,
@@ -75,7 +80,12 @@ export function decideFor(
     now: core.clock().getTime(),
     zone: listener.zone,
     meetingUntil: busy === -Infinity ? null : busy,
-    unavailable: new Set(channels.filter((channel) => unavailabilityOf(channel, listener) !== null)),
+    traits: core.traits,
+    unavailable: new Set(Object.keys(unavailableOf(core, listener))),
     ...(chosen !== null && { chosen }),
   });
 }
+
+/** Which channels do not reach somebody, and why. */
+export const unavailableOf = (core: Core, { tenant, recipient }: Listener) =>
+  unavailableTo(channelsOf(core), core.traits, recipient, core.unavailable(tenant, recipient));

@@ -1,8 +1,17 @@
-import { dueRules, ruleKey, ruleNotification, rulesOf, type Milestone as ModelMilestone, type Preferences } from 'casebell/model';
+import {
+  dueRules,
+  PREFERENCE_PATHS,
+  ruleKey,
+  ruleNotification,
+  rulesOf,
+  type Milestone as ModelMilestone,
+  type Preferences,
+} from 'casebell/model';
 import { sql } from 'kysely';
 import { commit, type Core } from './core.js';
 import { json, type Tx } from './database.js';
 import { lockIfFree } from './inboxes.js';
+import { CHANGE_DAYS } from './forgetDeliveries.js';
 import { insertSend, place } from './notify.js';
 import type { Target } from './options.js';
 import { readDocuments, readPreferences } from './preferences.js';
@@ -10,6 +19,7 @@ import { readDocuments, readPreferences } from './preferences.js';
 /** The kind of what a custom rule makes. */
 export const RULE_KIND = 'rule.fired';
 const CHUNK = 200;
+const DAY = 86_400_000;
 
 /** A moment that people's custom rules count from: the end of an SLA, a deadline, an event after which time passes. */
 export interface MilestoneInput extends ModelMilestone {
@@ -21,7 +31,8 @@ export interface MilestoneInput extends ModelMilestone {
 
 /** What the rules of people wait for. */
 export interface Milestones {
-  readonly put: (input: MilestoneInput) => Promise<void>;
+  /** Reports one, or that it has moved. */
+  readonly report: (input: MilestoneInput) => Promise<void>;
   /** It was reached in time, or no longer matters: no rule fires for it any more. Of an unknown key, it does nothing. */
   readonly complete: (tenant: string, key: string) => Promise<void>;
 }
@@ -36,7 +47,7 @@ interface DueRule {
 
 export function createMilestones(core: Core): Milestones {
   return {
-    async put({ tenant = 'default', key, to, ...milestone }) {
+    async report({ tenant = 'default', key, to, ...milestone }) {
       await commit(core, { tenant }, async (tx) => {
         await sql`
           insert into casebell.milestones (tenant, key, document, created_at) values (${tenant}, ${key}, ${json(milestone)}, ${core.clock()})
@@ -50,7 +61,7 @@ export function createMilestones(core: Core): Milestones {
           delete from casebell.due_rules where tenant = ${tenant} and milestone = ${key} and fired_at is null`.execute(tx);
         const documents = await readDocuments(tx, tenant, await peopleOf(tx, tenant, key));
         const due = [...documents].flatMap(([person, preferences]) => dueOf(person, key, milestone, preferences));
-        await insertDue(tx, tenant, due);
+        await insertDue(core, tx, tenant, due);
       });
     },
     async complete(tenant, key) {
@@ -103,18 +114,31 @@ function dueOf(person: string, key: string, milestone: Milestone, preferences: P
   }));
 }
 
-/** A rule that has fired for a milestone is there already, and stays so. */
-async function insertDue(tx: Tx, tenant: string, due: readonly Due[]): Promise<void> {
+/**
+ * Plans what is not history: a rule looks ahead, and leaves alone what was due before it was written, of a milestone known by then. One
+ * that has fired for a milestone is there already, and stays so.
+ */
+async function insertDue(core: Core, tx: Tx, tenant: string, due: readonly Due[]): Promise<void> {
   if (due.length === 0) return;
+  const records = due.map((one) => ({ ...one, path: PREFERENCE_PATHS.rule(one.rule) }));
+  // Of what nobody remembers any more, the oldest time that would be remembered.
+  const oldest = new Date(core.clock().getTime() - CHANGE_DAYS * DAY);
   await sql`
+    with written as (
+      select person, path, max(at) as at from casebell.preference_changes c
+      where tenant = ${tenant} and person = any(${[...new Set(due.map(({ person }) => person))]}::text[]) and path like 'rule/%'
+      group by person, path)
     insert into casebell.due_rules (tenant, person, milestone, rule, due_at)
     select ${tenant}, x.person, x.milestone, x.rule, x."dueAt"
-    from jsonb_to_recordset(${json(due)}) as x(person text, milestone text, rule text, "dueAt" timestamptz)
+    from jsonb_to_recordset(${json(records)}) as x(person text, milestone text, rule text, path text, "dueAt" timestamptz)
+    join casebell.milestones m on m.tenant = ${tenant} and m.key = x.milestone
+    left join written w on w.person = x.person and w.path = x.path
+    where greatest(x."dueAt", m.created_at) >= coalesce(w.at, ${oldest})
     on conflict do nothing`.execute(tx);
 }
 
 /** Plans anew what a person's rules wait for, at every milestone that is open and means them. */
-export async function planRules(tx: Tx, tenant: string, person: string, preferences: Preferences): Promise<void> {
+export async function planRules(core: Core, tx: Tx, tenant: string, person: string, preferences: Preferences): Promise<void> {
   await sql`delete from casebell.due_rules where tenant = ${tenant} and person = ${person} and fired_at is null`.execute(tx);
   if (rulesOf(preferences).length === 0) return;
   const { rows } = await sql<{ key: string; document: Milestone }>`
@@ -124,6 +148,7 @@ export async function planRules(tx: Tx, tenant: string, person: string, preferen
     tx,
   );
   await insertDue(
+    core,
     tx,
     tenant,
     rows.flatMap(({ key, document }) => dueOf(person, key, document, preferences)),

@@ -1,6 +1,6 @@
-import type { JsonValue, Kinds, NotificationContent, SubKind } from 'casebell/model';
+import type { ChannelTraits, JsonValue, Kinds, NotificationContent, SubKind } from 'casebell/model';
 import type { OnAnswer } from './answers.js';
-import type { ChannelFunctions } from './channels.js';
+import type { ChannelFunctions, ChannelRecipient, UnavailableChannels } from './channels.js';
 import type { DatabaseOptions } from './database.js';
 import type { Logger } from './logger.js';
 
@@ -153,6 +153,13 @@ export interface NotificationServerOptions {
    * out, now or later, is decided by each person's preferences. Default: none.
    */
   readonly channels?: ChannelFunctions;
+  /** How channels of your own behave. Default: they interrupt, as a push does. Only `digest` collects. */
+  readonly channelTraits?: { readonly [channel: string]: ChannelTraits };
+  /**
+   * Which channels do not reach somebody, each with the reason and the way out: no phone, not installed. Beside these, `email` and `digest`
+   * reach nobody without an address. Default: none.
+   */
+  readonly unavailable?: (tenant: string, recipient: ChannelRecipient) => UnavailableChannels;
   /**
    * Until when the host's calendar has somebody in a meeting; `null` for no meeting. Asked before something goes out on a channel. One that
    * throws or takes longer than 5 seconds is taken for `null`. Default: only what `PUT /v1/recipients/:id/busy` said.

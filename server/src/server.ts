@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { createKinds, type Answer, type Cell, type Person } from 'casebell/model';
+import { CHANNEL_TRAITS, createKinds, type Answer, type Cell, type Person, type Traits } from 'casebell/model';
 import { recordAnswer, tellHost } from './answers.js';
 import { apiKeyLookup } from './apiKeys.js';
 import { calendarOf, setBusy } from './busy.js';
@@ -10,6 +10,7 @@ import { createDirectory, type Directory } from './directory.js';
 import { messageOf, ServerError } from './errors.js';
 import { recount } from './frames.js';
 import { createHttp } from './http.js';
+import { reachOf } from './channels.js';
 import { handOver } from './handOver.js';
 import type { OpenHintBus } from './hintBus.js';
 import { createHub, type Hub } from './hub.js';
@@ -78,10 +79,9 @@ export interface NotificationServer {
 export async function createNotificationServer(options: NotificationServerOptions): Promise<NotificationServer> {
   const { logger = SILENT, retentionDays = 30, sweepSeconds = 30, clearAtMidnight = [] } = options;
   const apiKeyOf = apiKeyLookup(options.apiKeys ?? []);
-  if (Object.hasOwn(options.channels ?? {}, 'bell'))
-    throw new ServerError('startup', 'A channel is named "bell". That is the inbox itself; give it another name.');
+  const traits = traitsFor(options);
   const database = await openDatabase(options.database);
-  const { core, witness } = await createCore(database, options).catch(async (error: unknown) => {
+  const { core, witness } = await createCore(database, traits, options).catch(async (error: unknown) => {
     await database.close();
     throw error;
   });
@@ -195,8 +195,8 @@ export async function createNotificationServer(options: NotificationServerOption
       put: async (tenant, preferences) => track(tenantPreferences.put(parseId(tenant), parseTenantPreferences(preferences))),
     },
     milestones: {
-      put: async ({ tenant = DEFAULT_TENANT, ...input }) =>
-        track(milestones.put({ tenant: parseId(tenant), ...parseMilestone(input) })),
+      report: async ({ tenant = DEFAULT_TENANT, ...input }) =>
+        track(milestones.report({ tenant: parseId(tenant), ...parseMilestone(input) })),
       complete: async (tenant, key) => track(milestones.complete(parseId(tenant), parseId(key))),
     },
     sweep: sweepNow,
@@ -205,8 +205,19 @@ export async function createNotificationServer(options: NotificationServerOption
   };
 }
 
+/** How the channels behave. Throws `startup` for what this server cannot do. */
+function traitsFor({ channels = {}, channelTraits = {} }: NotificationServerOptions): Traits {
+  if (Object.hasOwn(channels, 'bell'))
+    throw new ServerError('startup', 'A channel is named "bell". That is the inbox itself; give it another name.');
+  const collecting = Object.entries(channelTraits).find(([name, { manner }]) => (manner === 'collects') !== (name === 'digest'));
+  if (collecting !== undefined)
+    throw new ServerError('startup', `The channel "${collecting[0]}" cannot be that. "digest" collects, and no other.`);
+  return new Map([...CHANNEL_TRAITS, ...Object.entries(channelTraits)]);
+}
+
 async function createCore(
   database: OpenDatabase,
+  traits: Traits,
   options: NotificationServerOptions,
 ): Promise<{ core: Core; witness: Witness | null }> {
   const { db } = database;
@@ -225,7 +236,7 @@ async function createCore(
     hub.announce(moved);
   };
   const busyUntil = calendarOf(options.busyUntil, logger);
-  const out = { tellsAnswers, channels, busyUntil };
+  const out = { tellsAnswers, channels, traits, unavailable: reachOf(options.unavailable, logger), busyUntil };
   return { core: { db, kinds, clock, logger, metrics, jobs, hub: { ...hub, announce }, ...out }, witness };
 }
 

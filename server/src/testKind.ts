@@ -5,6 +5,7 @@ import { commit, type Core } from './core.js';
 import { json } from './database.js';
 import { hasRow, recordDecisions } from './delivery.js';
 import { readListener } from './describePreferences.js';
+import { ServerError } from './errors.js';
 import { add, lockInbox, saveInboxes } from './inboxes.js';
 import { decideFor } from './listeners.js';
 import type { Identity } from './options.js';
@@ -21,6 +22,10 @@ export async function testKind(
   { kind, subKind }: { readonly kind: string; readonly subKind?: string | undefined },
 ): Promise<TestReport> {
   const { id: person, name = person } = recipient;
+  if (!core.kinds.has(kind))
+    throw new ServerError('badRequest', `"${kind}" is not a kind that is known here. Choose one of the preferences.`, {
+      field: 'kind',
+    });
   const busyUntil = await core.busyUntil(tenant, person);
   return commit(core, { tenant }, async (tx, after) => {
     await welcome(tx, tenant, { id: person, name });

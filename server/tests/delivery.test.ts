@@ -220,6 +220,7 @@ onEachDatabase(
       // Nobody waits for a sample until the mute ends.
       await pass(2);
       expect(heard(client.person)).toHaveLength(1);
+      expect((await test({ kind: 'no.such.kind' })).status).toBe(400);
       const invitation = await test({ kind: 'meeting.invited' });
       expect(invitation.status).toBe(200);
       expect((await client.delta()).rows.at(-1)).toMatchObject({ kind: 'meeting.invited', needs: null });

@@ -97,6 +97,17 @@ onEachDatabase(
       expect((await rows(client)).map(({ data }) => data?.['rule'])).toEqual(['late']);
     });
 
+    it('leave alone what was due before they were written', async () => {
+      const client = await reader();
+      const key = await report(client.person, { at: iso(-9) });
+      clock.forward(1);
+      await client.sync([rule('late')]);
+      expect(await firedAfter(0)).toBe(0);
+      // Until it moves.
+      await report(client.person, { key, at: iso(-1) });
+      expect(await firedAfter(1)).toBe(1);
+    });
+
     it('do not fire for what was completed in time, and follow a moment that moves', async () => {
       const client = await reader();
       await client.sync([rule('late')]);

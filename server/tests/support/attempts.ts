@@ -95,7 +95,7 @@ export async function furnish(core: Core): Promise<void> {
       tenant,
     );
     await createTenantPreferences(core).put(tenant, { defaults: { note: owner } });
-    await createMilestones(core).put(milestoneOf(tenant, `team of ${owner}`));
+    await createMilestones(core).report(milestoneOf(tenant, `team of ${owner}`));
     await send(core, tenant, to, `meeting ${owner}`, { kind: 'meeting.invited' });
     await send(core, tenant, { team: `team of ${owner}` }, `item ${owner}`, { kind: 'team.unassignedUrgent' });
     await send(core, tenant, { team: `left by ${owner}` }, `left ${owner}`);
@@ -191,7 +191,7 @@ export const TENANT: readonly Family[] = [
     name: 'who changed what',
     run: ({ core }) => readPreferenceChanges(core.db, ['acme', 'ann'], { before: END, limit: 100 }),
   },
-  { name: 'a milestone', run: ({ core }) => createMilestones(core).put(milestoneOf('acme', 'team of eve of other')) },
+  { name: 'a milestone', run: ({ core }) => createMilestones(core).report(milestoneOf('acme', 'team of eve of other')) },
   { name: 'a milestone that is over', run: ({ core }) => createMilestones(core).complete('acme', 'milestone of other') },
   { name: 'a sample', run: ({ core }) => testKind(core, as('ann'), { kind: 'mention' }) },
   {

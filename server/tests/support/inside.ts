@@ -1,4 +1,4 @@
-import { createKinds } from 'casebell/model';
+import { CHANNEL_TRAITS, createKinds } from 'casebell/model';
 import type { Core } from '../../src/core.js';
 import type { OpenDatabase } from '../../src/database.js';
 import { createJobs } from '../../src/jobs.js';
@@ -29,6 +29,12 @@ export async function createTestCore(database: OpenDatabase, clock: () => Date):
   const metrics = createMetrics();
   const hub: Pick<Core['hub'], 'announce'> = { announce: () => undefined };
   const jobs = await createJobs(database, SILENT, metrics);
-  const out = { tellsAnswers: false, channels: { email: none, push: none, digest: none }, busyUntil: async () => null };
+  const out = {
+    tellsAnswers: false,
+    channels: { email: none, push: none, digest: none },
+    traits: CHANNEL_TRAITS,
+    unavailable: () => ({}),
+    busyUntil: async () => null,
+  };
   return { db: database.db, kinds: createKinds(), clock, logger: SILENT, metrics, jobs, hub: hub as Core['hub'], ...out };
 }
