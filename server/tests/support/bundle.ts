@@ -6,7 +6,12 @@ import { build } from 'esbuild';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-const ENTRIES = { writer: at('./writer.ts'), answerer: at('./answerer.ts'), cli: at('../../src/cli.ts') } as const;
+const ENTRIES = {
+  digester: at('./digester.ts'),
+  writer: at('./writer.ts'),
+  answerer: at('./answerer.ts'),
+  cli: at('../../src/cli.ts'),
+} as const;
 
 /** A program made from the sources, for processes of their own. Its packages are found from where it lies. */
 export async function bundle(name: keyof typeof ENTRIES): Promise<string> {
