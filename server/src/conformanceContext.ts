@@ -34,6 +34,8 @@ export async function createWorld(url: string, host: Host, timeoutMs: number): P
     const { token, headers = {} } = made;
     const {
       stream,
+      describePreferences,
+      sendTest,
       refreshToken: _refreshToken,
       ...requests
     } = createHttpTransport({
@@ -47,6 +49,13 @@ export async function createWorld(url: string, host: Host, timeoutMs: number): P
       transport: {
         sync: (request, { signal }) => inTime('v1/sync', signal, (limited) => requests.sync(request, { signal: limited })),
         page: (request, { signal }) => inTime('v1/page', signal, (limited) => requests.page(request, { signal: limited })),
+        ...(describePreferences && {
+          describePreferences: ({ signal }) =>
+            inTime('v1/preferences/description', signal, (limited) => describePreferences({ signal: limited })),
+        }),
+        ...(sendTest && {
+          sendTest: (kind, { signal }) => inTime('v1/preferences/test', signal, (limited) => sendTest(kind, { signal: limited })),
+        }),
         ...(hasStream && stream && { stream }),
       },
       request: (path, { token: other, body, signal, ...init } = {}) => {
