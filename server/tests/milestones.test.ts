@@ -78,12 +78,14 @@ onEachDatabase(
         await report(client.person, more);
         const before = (await rows(client)).length;
         await firedAfter(10);
-        return (await rows(client)).slice(0, (await rows(client)).length - before).map(({ data }) => data?.['rule']);
+        return (await rows(client))
+          .slice(0, (await rows(client)).length - before)
+          .map(({ data }) => JSON.stringify(data?.['rule']));
       };
-      expect(await due({ template: 'tax' })).toEqual(['late']);
-      expect((await due({ template: 'visa' })).toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual(['late', 'visa']);
-      expect(await due({ event: 'deadline', at: iso(3) })).toEqual(['before']);
-      expect(await due({ event: 'case.opened', at: iso(0) })).toEqual(['since']);
+      expect(await due({ template: 'tax' })).toEqual(['"late"']);
+      expect((await due({ template: 'visa' })).toSorted()).toEqual(['"late"', '"visa"']);
+      expect(await due({ event: 'deadline', at: iso(3) })).toEqual(['"before"']);
+      expect(await due({ event: 'case.opened', at: iso(0) })).toEqual(['"since"']);
     });
 
     it('count for what is open when they are added, changed, switched off or taken out later', async () => {
