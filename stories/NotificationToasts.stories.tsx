@@ -83,7 +83,7 @@ export const One: Story = { play: () => arrive(MENTION) };
 export const Meeting: Story = {
   play: async () => {
     await arrive(MEETING);
-    await expect(screen.getByRole('button', { name: 'Accept, Case conference: Okafor family' })).toBeVisible();
+    await expect(screen.getByRole('button', { name: /^Accept, Case conference: Okafor family/ })).toBeVisible();
   },
 };
 

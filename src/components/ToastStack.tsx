@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import { createPortal } from 'react-dom';
 import { enPanel } from '../locales/internal/enPanel.js';
 import { enToasts } from '../locales/internal/enToasts.js';
+import type { Deed } from '../locales/internal/strings.js';
 import type { Notification } from '../model/notification.js';
 import { useCasebell } from '../react/context.js';
 import { useNotifications } from '../react/useNotifications.js';
@@ -15,7 +16,7 @@ import { surroundingsOf } from './surroundings.js';
 import { Toast } from './Toast.js';
 import type { ToastEntry, ToastQueue } from './toastQueue.js';
 import { useAttended } from './useAttended.js';
-import type { Deed } from '../locales/internal/strings.js';
+import { useKeptRows } from './useDeeds.js';
 import { useTexts } from './useStrings.js';
 
 const TEXTS = { ...enPanel, ...enToasts };
@@ -34,8 +35,12 @@ export function ToastStack(props: ToastStackProps): ReactElement | null {
   // Rows come with a view, and change with it: what is done elsewhere is seen here. Kept, so that the next arrival asks for nothing.
   useNotifications('inbox');
 
+  // What was just answered here says so before it goes.
+  const kept = useKeptRows();
   // As a text, which keeps its identity while nothing changes for a toast.
-  const states = useStoreState(({ row }) => queue.shown.map(({ id }) => stateOf(row(id), isAttended)).join());
+  const states = useStoreState(({ row }) =>
+    queue.shown.map(({ id }) => (kept.has(id) ? 'here' : stateOf(row(id), isAttended))).join(),
+  );
   const more = useStoreState(({ row }) => queue.behind.filter(({ id }) => stateOf(row(id), false) !== 'gone').length);
   const shown = queue.shown.filter((_, index) => states.split(',')[index] === 'here');
   useEffect(() => {

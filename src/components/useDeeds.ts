@@ -41,6 +41,12 @@ const no = () => false;
 const NONE: ReadonlyMap<string, Notification> = new Map();
 const none = () => NONE;
 
+/** Rows that show for a moment more after they were answered or handled, as they were. */
+export function useKeptRows(): ReadonlyMap<string, Notification> {
+  const { deeds } = useDeedsOfStore(false);
+  return useSyncExternalStore(deeds?.subscribe ?? NEVER, deeds?.kept ?? none, none);
+}
+
 /** The rows of a view with those that stay a moment after they were answered or handled. */
 export function useKept(notifications: Notifications): Notifications {
   const { store } = useCasebell();

@@ -123,15 +123,15 @@ describe('NotificationToasts', () => {
     expect(stage.backend.rows('me')[0]).toMatchObject({ read: true });
   });
 
-  it('takes the answer to an invitation', async () => {
+  it('takes the answer to an invitation, and says so before it goes', async () => {
     const stage = createStage();
     await open(stage);
     const { id: _id, ...invitation } = INVITATION;
     await arrive(stage, invitation);
-    await stage.user.click(within(region() as HTMLElement).getByRole('button', { name: 'Accept, Sales review' }));
-    await stage.pass();
-    await stage.pass();
+    await stage.user.click(within(region() as HTMLElement).getByRole('button', { name: /^Accept, Sales review/ }));
+    await stage.pass(500);
     expect(stage.backend.rows('me')[0]).toMatchObject({ answer: 'accepted' });
+    expect(region()).toHaveTextContent('Accepted');
     await waitFor(async () => {
       await stage.pass(1_000);
       expect(region()).toBeNull();
