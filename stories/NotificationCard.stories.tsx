@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { NotificationCard, useNotifications } from 'casebell';
+import { NotificationCard, useNotifications, type RendererProps } from 'casebell';
 import type { SeedNotification } from 'casebell/transports/memory';
 import type { ReactElement, ReactNode } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
@@ -114,4 +114,96 @@ export const LongWords: Story = {
 /** A kind that the registry does not know is a plain card. */
 export const UnknownKind: Story = {
   parameters: one({ kind: 'vendor.somethingNew', title: 'Something of the future', body: 'It degrades to this.' }),
+};
+
+/** Only what is different is struck through and strong. */
+export const MeetingMovedElsewhere: Story = {
+  parameters: one({
+    kind: 'meeting.changed',
+    title: 'Sales review',
+    meeting: { ...meeting, previous: { ...meeting, place: 'Room 1' } },
+  }),
+};
+
+/** Nobody answered in time: there is nothing left to accept. */
+export const MeetingOver: Story = {
+  parameters: one({
+    kind: 'meeting.invited',
+    title: 'Sales review',
+    meeting: { start: '2026-03-02T06:00:00Z', end: '2026-03-02T07:00:00Z', place: 'Room 4' },
+  }),
+};
+
+/** Several people did the same; the last of them is named. */
+export const SeveralPeople: Story = {
+  parameters: one({
+    kind: 'reply',
+    title: 'New comments on “Permit renewal”',
+    actor: anna,
+    others: 3,
+    record,
+    link: '/cases/1042',
+  }),
+};
+
+/** Of use for a while only, and kept for later. */
+export const Expiring: Story = {
+  parameters: one({
+    kind: 'workflow.pending',
+    title: 'The offer to Fjord Shipping needs your approval',
+    expiresAt: '2026-03-02T09:45:00Z',
+    saved: true,
+    record,
+    link: '/cases/1042',
+  }),
+};
+
+const actions = [
+  { id: 'approve', label: 'Approve', emphasis: 'primary' as const },
+  { id: 'refuse', label: 'Refuse' },
+];
+const refund = {
+  kind: 'workflow.pending',
+  title: 'Refund of 240 € for order 88',
+  body: 'Asked for by Mateo Fernández.',
+  actions,
+};
+
+/** Buttons of the producer. */
+export const ProducerActions: Story = { parameters: one(refund) };
+
+/** A part drawn by the host: it gets the data and what it replaces. */
+export const OwnBody: Story = {
+  parameters: {
+    casebell: {
+      notifications: [{ ...refund, id: 'one', data: { amount: 240, currency: 'EUR' } }],
+      renderers: { 'workflow.pending': { body: Amount } },
+    },
+  },
+};
+
+function Amount({ notification, children }: RendererProps): ReactElement {
+  const amount = Number(notification.data?.['amount']);
+  return (
+    <div className="story-amount">
+      <strong>{new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' }).format(amount)}</strong>
+      {children}
+    </div>
+  );
+}
+
+/** The host's renderer throws: the card is the library's own. */
+export const BrokenRenderer: Story = {
+  parameters: {
+    casebell: {
+      notifications: [{ ...refund, id: 'one' }],
+      renderers: {
+        'workflow.pending': {
+          body: () => {
+            throw new Error('This renderer is broken.');
+          },
+        },
+      },
+    },
+  },
 };

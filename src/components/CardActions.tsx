@@ -7,7 +7,6 @@ import { safeUrl } from '../model/safeUrl.js';
 import { useCasebell } from '../react/context.js';
 import { useNow } from '../react/useNow.js';
 import type { Deed } from './deeds.js';
-import { formatSlot } from './MeetingDetails.js';
 import { usePanel } from './panelContext.js';
 import { TextButton } from './TextButton.js';
 import { useCardParts } from './useDeeds.js';
@@ -85,9 +84,10 @@ function AnswerButtons({ notification, busy, children }: AnswerButtonsProps): Re
   const { locale } = strings;
   const now = useNow();
   const { id, title, meeting } = notification;
+  const parts = useCardParts(meeting !== undefined);
   if (busy === null && meeting && hasEnded(meeting, now)) return children;
   // Which of several meetings of a name it is stands in the name of the button.
-  const when = meeting ? formatSlot({ ...meeting, end: '' }, locale) : '';
+  const when = meeting && parts ? parts.formatSlot({ ...meeting, end: '' }, locale) : '';
   return ANSWERS.map(([answer, word, emphasis]) => (
     <TextButton
       key={answer}

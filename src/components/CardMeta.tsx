@@ -3,8 +3,8 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Notification } from '../model/notification.js';
 import { safeUrl } from '../model/safeUrl.js';
 import { useCasebell } from '../react/context.js';
-import { useNow } from '../react/useNow.js';
 import { Icon } from './icons.js';
+import { useCardParts } from './useDeeds.js';
 import { useSlots } from './useSlots.js';
 import { useStrings } from './useStrings.js';
 import { useTriageParts } from './useTriageParts.js';
@@ -19,7 +19,7 @@ export function CardMeta({ notification }: { readonly notification: Notification
   const target = safeUrl(link, allowedHosts && { allowedHosts });
   const parts: ReactNode[] = [];
   if (reason !== null) parts.push(<span key="reason">{reason}</span>);
-  else if (expiresAt !== undefined) parts.push(<Countdown key="expiry" expiresAt={expiresAt} />);
+  else if (expiresAt !== undefined) parts.push(<Expiry key="expiry" expiresAt={expiresAt} />);
   if (actor && others !== undefined) parts.push(<bdi key="people">{strings.others(actor.name, others)}</bdi>);
   if (notification.snoozedUntil !== null) parts.push(<SnoozedUntil key="snoozed" iso={notification.snoozedUntil} />);
   if (record?.title) parts.push(<bdi key="record">{record.title}</bdi>);
@@ -42,20 +42,10 @@ export function CardMeta({ notification }: { readonly notification: Notification
   return parts.length > 0 ? <div {...slot('card-meta')}>{parts}</div> : null;
 }
 
-const MINUTE = 60_000;
-
-/** "2h left": rounded down, so that nobody is too late. */
-function Countdown({ expiresAt }: { readonly expiresAt: string }): ReactElement {
-  const strings = useStrings();
-  const minutes = Math.floor((Date.parse(expiresAt) - useNow()) / MINUTE);
-  const [count, unit]: readonly [number, string] =
-    minutes < 60 ? [minutes, 'minute'] : minutes < 2_880 ? [minutes / 60, 'hour'] : [minutes / 1_440, 'day'];
-  const time = new Intl.NumberFormat(strings.locale, { style: 'unit', unit, unitDisplay: 'narrow' });
-  return (
-    <time className="cb-expiry" dateTime={expiresAt} data-tone={minutes < 0 ? 'neutral' : minutes < 60 ? 'warning' : undefined}>
-      {minutes < 0 ? strings.expired : strings.left(time.format(Math.floor(count)))}
-    </time>
-  );
+/** How long it is of use, once that code is there. */
+function Expiry({ expiresAt }: { readonly expiresAt: string }): ReactElement {
+  const parts = useCardParts(true);
+  return parts ? <parts.Countdown expiresAt={expiresAt} /> : <span>…</span>;
 }
 
 function useReason({ place, archiveReason, answer, handledBy }: Notification): string | null {

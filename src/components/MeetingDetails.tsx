@@ -1,15 +1,16 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
+import { enCard } from '../locales/internal/enCard.js';
 import { hasEnded } from '../model/hasEnded.js';
 import type { Meeting, MeetingSlot } from '../model/notification.js';
 import { useNow } from '../react/useNow.js';
 import { Icon } from './icons.js';
 import { useSlots } from './useSlots.js';
-import { useStrings } from './useStrings.js';
+import { useTexts } from './useStrings.js';
 
 /** When and where; of a changed meeting what is different, as it was, struck through above what it is now. */
 export function MeetingDetails({ meeting }: { readonly meeting: Meeting }): ReactElement {
-  const strings = useStrings();
+  const strings = useTexts(enCard);
   const slot = useSlots();
   const now = useNow();
   const { locale } = strings;

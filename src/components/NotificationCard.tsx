@@ -10,7 +10,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import { isWaiting, type Notification } from '../model/notification.js';
+import { isWaiting, type Meeting, type Notification } from '../model/notification.js';
 import { safeUrl } from '../model/safeUrl.js';
 import { useCasebell } from '../react/context.js';
 import type { Renderer } from '../react/customising.js';
@@ -22,10 +22,9 @@ import { CardMeta } from './CardMeta.js';
 import { CardSelect } from './CardSelect.js';
 import { CardTile } from './CardTile.js';
 import { CardTools } from './CardTools.js';
-import { MeetingDetails } from './MeetingDetails.js';
 import { usePanel } from './panelContext.js';
 import { RelativeTime } from './RelativeTime.js';
-import { useDeed } from './useDeeds.js';
+import { useCardParts, useDeed } from './useDeeds.js';
 import { useKind } from './useKind.js';
 import { useSlots } from './useSlots.js';
 import { useStrings } from './useStrings.js';
@@ -122,7 +121,7 @@ function Row({ notification, inList, titleId, card, asked }: RowProps): ReactEle
           />
         )}
         <Custom as={body} notification={notification}>
-          {notification.meeting && <MeetingDetails meeting={notification.meeting} />}
+          {notification.meeting && <MeetingPlace meeting={notification.meeting} />}
           {notification.body !== undefined && notification.body !== '' && (
             <p {...slot('card-body')} dir="auto">
               {notification.body}
@@ -141,6 +140,20 @@ function Row({ notification, inList, titleId, card, asked }: RowProps): ReactEle
         <CardTools notification={notification} />
       </CardBoundary>
     </>
+  );
+}
+
+/** When and where, once its code is there; until then the lines it takes, so that nothing moves. */
+function MeetingPlace({ meeting }: { readonly meeting: Meeting }): ReactElement {
+  const parts = useCardParts(true);
+  if (parts) return <parts.MeetingDetails meeting={meeting} />;
+  const { previous, recurring } = meeting;
+  return (
+    <div className="cb-meeting" aria-busy>
+      {[true, previous, recurring].map(
+        (is, line) => is && <p key={`line ${line + 1}`} className="cb-meeting-line cb-meeting-blank" />,
+      )}
+    </div>
   );
 }
 

@@ -50,11 +50,11 @@ export function createStage(notifications: readonly SeedNotification[] = []): St
 
 // The code of lists and panel loads with its first use; here once, so that no test has to wait for it.
 beforeAll(async () => {
-  const { show, pass } = createStage(rows(1));
+  const { show, pass } = createStage([INVITATION]);
   const { unmount } = await show(<NotificationList />);
   const shown = async () => {
     await pass();
-    expect(document.querySelector('article')).not.toBeNull();
+    expect(document.querySelector('article')).toHaveTextContent('Room 4');
   };
   await vi.waitFor(shown, { timeout: 20_000 });
   unmount();

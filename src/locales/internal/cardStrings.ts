@@ -1,5 +1,15 @@
-/** What cards say once something was asked of them. */
+/** What cards say of meetings and of what expires, and once something was asked of them. */
 export interface CardStrings {
+  readonly yourTime: string;
+  readonly recurring: string;
+  readonly hasEnded: string;
+  /** How long something is of use, for example "2h". */
+  readonly left: (time: string) => string;
+  readonly expired: string;
+  /** Before the former time and place of a changed meeting; spoken only. */
+  readonly formerly: string;
+  /** Before the new time and place of a changed meeting; spoken only. */
+  readonly now: string;
   /** Below the buttons of an answer that waits for the network. */
   readonly sentLater: string;
   /** In place of a team item that one has just taken. */

@@ -80,16 +80,9 @@ export const enPanel: BellStrings & PanelStrings = {
   handledBy: (name) => `Handled by ${name}`,
   accepted: 'Accepted',
   declined: 'Declined',
-  yourTime: 'your time',
-  recurring: 'Repeats',
-  hasEnded: 'Has ended',
   waits: 'Waits for your answer',
   keptForLater: 'Saved',
   others: (name, count) => `${name} ${number(count, { one: 'and # other', other: 'and # others' })}`,
-  left: (time) => `${time} left`,
-  expired: 'Expired',
-  formerly: 'Before:',
-  now: 'Now:',
   done: (deed, count, kept) => {
     const said = DEEDS[deed](count);
     return kept > 0 ? `${said}. ${number(kept, { other: '# kept: waiting for your answer' })}` : said;

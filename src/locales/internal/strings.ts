@@ -88,22 +88,12 @@ export interface PanelStrings {
   readonly handledBy: (name: string) => string;
   readonly accepted: string;
   readonly declined: string;
-  readonly yourTime: string;
-  readonly recurring: string;
-  readonly hasEnded: string;
   /** The mark of what waits for an answer. */
   readonly waits: string;
   /** The mark of what was kept for later. */
   readonly keptForLater: string;
   /** The last of several people who did the same. */
   readonly others: (name: string, count: number) => string;
-  /** How long something is of use, for example "2h". */
-  readonly left: (time: string) => string;
-  readonly expired: string;
-  /** Before the former time and place of a changed meeting; spoken only. */
-  readonly formerly: string;
-  /** Before the new time and place of a changed meeting; spoken only. */
-  readonly now: string;
   /** Confirms a deed; `kept` rows wait for an answer and stayed. */
   readonly done: (deed: Deed, count: number, kept: number) => string;
   readonly undone: string;
