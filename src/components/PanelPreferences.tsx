@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { enPreferences } from '../locales/internal/enPreferences.js';
 import { Icon } from './icons.js';
+import { PreferenceIcon } from './PreferenceIcon.js';
 import { NotificationPreferences } from './NotificationPreferences.js';
 import { useStrings, useTexts } from './useStrings.js';
 
@@ -21,7 +22,7 @@ export function PanelPreferences({ titleId, onBack, onClose }: PanelPreferencesP
           title={strings.preferencesBack}
           onClick={onBack}
         >
-          <Icon name="back" />
+          <PreferenceIcon name="back" />
         </button>
         <h2 className="cb-panel-title" id={titleId} ref={title} tabIndex={-1}>
           {strings.preferencesTitle}

@@ -5,6 +5,7 @@ import { copyDay } from '../model/copyDay.js';
 import { isTimeOfDay, PREFERENCE_PATHS, readSetting, WEEKDAYS, type QuietSpan, type Weekday } from '../model/preferences.js';
 import { useEdited, useField, usePreferenceEditor } from '../react/usePreferenceEditor.js';
 import { Icon } from './icons.js';
+import { PreferenceIcon } from './PreferenceIcon.js';
 import { useEdit } from './preferencesContext.js';
 import { sayWeekday } from './sayMoment.js';
 import { useTexts } from './useStrings.js';
@@ -77,7 +78,7 @@ export function QuietDay({ day }: { readonly day: Weekday }): ReactElement {
             title={strings.quietAdd(name)}
             onClick={() => set([...list, list.length === 0 ? { from: '22:00', to: '07:00' } : { from: '12:00', to: '13:00' }])}
           >
-            <Icon name="plus" />
+            <PreferenceIcon name="plus" />
           </button>
         )}
         <select

@@ -3,8 +3,8 @@ import { useId, type ReactElement } from 'react';
 import type { SubKind } from '../model/delivery.js';
 import { PREFERENCE_PATHS, type Rule } from '../model/preferences.js';
 import { useField } from '../react/usePreferenceEditor.js';
-import { Icon, type IconName } from './icons.js';
 import { Switch } from './PreferenceControls.js';
+import { PreferenceIcon, type PreferenceIconName } from './PreferenceIcon.js';
 import { RuleForm } from './RuleForm.js';
 import type { PreferenceLabels } from './usePreferenceLabels.js';
 
@@ -27,7 +27,7 @@ export function RuleRow(props: RuleRowProps): ReactElement {
         : (templates.find((template) => template.id === rule.template)?.name ?? rule.template),
   });
   const isLocked = lock !== null;
-  const tools: readonly (readonly [icon: IconName, name: string, act: () => void, className?: string])[] = [
+  const tools: readonly (readonly [icon: PreferenceIconName, name: string, act: () => void, className?: string])[] = [
     ['pencil', strings.ruleEdit(sentence), () => onOpen(!isOpen), 'cb-rule-edit'],
     ['copy', strings.ruleDuplicate(sentence), onDuplicate],
     ['trash', strings.ruleDelete(sentence), onRemove],
@@ -63,7 +63,7 @@ export function RuleRow(props: RuleRowProps): ReactElement {
                 {...(className !== undefined && { 'aria-expanded': isOpen })}
                 onClick={act}
               >
-                <Icon name={icon} />
+                <PreferenceIcon name={icon} />
               </button>
             ))}
           </span>

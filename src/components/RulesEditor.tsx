@@ -9,6 +9,7 @@ import type { Change } from '../react/preferenceEditor.js';
 import { useEdited } from '../react/usePreferenceEditor.js';
 import { usePreferencesDescription } from '../react/usePreferencesDescription.js';
 import { Icon } from './icons.js';
+import { PreferenceIcon } from './PreferenceIcon.js';
 import { useEdit } from './preferencesContext.js';
 import { PreferencesSection, type PreferencesPartProps } from './PreferencesFrame.js';
 import { RuleRow } from './RuleRow.js';
@@ -113,7 +114,7 @@ export function RulesEditor({ templates: given, ...section }: RulesEditorProps):
           aria-disabled={isFull || undefined}
           onClick={() => add({ when: 'slaLate', amount: 2, unit: 'hours', channels: names.slice(0, 2), enabled: true })}
         >
-          <Icon name="plus" />
+          <PreferenceIcon name="plus" />
           {strings.ruleAdd}
         </button>
         {isFull && <p className="cb-settings-note">{strings.rulesFull(RULES_MAX)}</p>}

@@ -4,7 +4,7 @@ import { PREFERENCE_PATHS, readSetting } from '../model/preferences.js';
 import { useCasebell } from '../react/context.js';
 import { useEdited, useField } from '../react/usePreferenceEditor.js';
 import { usePreferencesDescription } from '../react/usePreferencesDescription.js';
-import { Icon } from './icons.js';
+import { PreferenceIcon } from './PreferenceIcon.js';
 import { FieldSwitch } from './PreferenceFields.js';
 import { SettingRow } from './PreferenceControls.js';
 import { useEdit, useHeadings } from './preferencesContext.js';
@@ -54,7 +54,7 @@ export function SoundSettings(section: PreferencesPartProps): ReactElement {
                   data-emphasis="secondary"
                   onClick={() => void playSample(volume, environment)}
                 >
-                  <Icon name="play" />
+                  <PreferenceIcon name="play" />
                   {strings.playSample}
                 </button>
               </span>

@@ -25,13 +25,6 @@ const SHAPES = {
   offline: 'M5.9 6.75a4 4 0 0 0 .6 7.75h7.75M8.5 4.75A4.5 4.5 0 0 1 14 8.5a3 3 0 0 1 2.6 4.6M3.5 3.5l13 13',
   lock: 'M5.5 9h9c.55 0 1 .45 1 1v5.25c0 .55-.45 1-1 1h-9c-.55 0-1-.45-1-1V10c0-.55.45-1 1-1ZM7 8.75V6.5a3 3 0 0 1 6 0v2.25',
   chevron: 'm7.5 5 5 5-5 5',
-  plus: 'M10 4.5v11M4.5 10h11',
-  pencil: 'M4 16l.75-3.25L13 4.5a1.4 1.4 0 0 1 2 0l.5.5a1.4 1.4 0 0 1 0 2L7.25 15.25ZM11.5 6l2.5 2.5',
-  copy: 'M7.5 7.5h8v8h-8zM12.5 7.5v-3h-8v8h3',
-  trash:
-    'M4 5.75h12M8 5.5V3.75h4V5.5M5.25 6l.6 9.1c.05.65.55 1.15 1.2 1.15h5.9c.65 0 1.15-.5 1.2-1.15l.6-9.1M8.5 9v4.25M11.5 9v4.25',
-  play: 'M6.5 4.25v11.5L15.5 10Z',
-  back: 'M16 10H4.5M9 5 4 10l5 5',
   clock: `${CIRCLE}M10 6.25V10l2.5 1.75`,
   repeat: 'M4 9V8a2.5 2.5 0 0 1 2.5-2.5H15M12.5 3 15 5.5 12.5 8M16 11v1a2.5 2.5 0 0 1-2.5 2.5H5M7.5 17 5 14.5 7.5 12',
   place:
@@ -70,15 +63,7 @@ const SHAPES = {
 } as const satisfies { readonly [name: string]: string } & { readonly [kind in KindIcon]: string };
 
 /** Icons that point somewhere, so that they turn round in right-to-left languages. */
-const DIRECTED: ReadonlySet<string> = new Set<IconName>([
-  'chevron',
-  'back',
-  'undo',
-  'reply',
-  'status',
-  'escalation',
-  'meetingChanged',
-]);
+const DIRECTED: ReadonlySet<string> = new Set<IconName>(['chevron', 'undo', 'reply', 'status', 'escalation', 'meetingChanged']);
 
 /** A name of the family; each can be replaced through the `icons` slot. */
 export type IconName = keyof typeof SHAPES;

@@ -188,6 +188,8 @@ describe('requirements/3, an agent desk', () => {
     expect(world.inbox()).toEqual(['Mention', 'Reply']);
     await world.pass(3_600_000);
     expect(others.slice(2)).toEqual(['me: Reply']);
+    // What is shown of the time is told anew every half minute.
+    await world.pass(30_000);
     await expect.element(page.getByRole('button', { name: 'For an hour' })).toBeVisible();
   });
 
