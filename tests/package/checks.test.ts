@@ -64,7 +64,6 @@ describe('the checks turn red', () => {
     const line = {
       name: 'store',
       source: "import { createNotificationStore } from 'casebell/store';\nglobalThis.use = createNotificationStore;",
-      later: /./,
     };
     expect((await checkSizes([{ ...line, budget: 0.1 }])).findings).toEqual([
       expect.stringContaining('over the budget of 0.1 kB'),
