@@ -82,15 +82,9 @@ export async function weigh({ source, file, opened = false }, root = ROOT) {
     const buffer = readFileSync(join(root, file));
     return { minified: buffer.length, brotli: brotli(buffer) };
   }
-  let { buffer, later } = await bundle(source, root);
-  if (opened)
-    ({ buffer } = await bundle(
-      withModules(
-        source,
-        later.filter((path) => !ON_USE.test(path)),
-      ),
-      root,
-    ));
+  const first = await bundle(source, root);
+  const files = opened ? first.later.filter((path) => !ON_USE.test(path)) : [];
+  const { buffer } = files.length === 0 ? first : await bundle(withModules(source, files), root);
   return { minified: buffer.length, brotli: brotli(buffer) };
 }
 
