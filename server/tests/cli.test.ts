@@ -33,7 +33,14 @@ async function start(env: Record<string, string>, ...args: string[]) {
 describe('casebell-server', () => {
   it('starts with a secret alone, serves, says goodbye and ends with 0 on SIGTERM', async () => {
     const folder = await temporaryFolder();
-    const env = { CASEBELL_TOKEN_SECRET: SECRET, CASEBELL_API_KEY: 'an-api-key-of-some-length', CASEBELL_FOLDER: folder };
+    const preferences = join(folder, 'preferences.json');
+    await writeFile(preferences, JSON.stringify({ defaults: { 'digest/time': '17:30' }, locks: { sound: 'An open office.' } }));
+    const env = {
+      CASEBELL_TOKEN_SECRET: SECRET,
+      CASEBELL_API_KEY: 'an-api-key-of-some-length',
+      CASEBELL_FOLDER: join(folder, 'database'),
+      CASEBELL_PREFERENCES: preferences,
+    };
     const { child, output, exit } = await start(env);
     await expect.poll(() => output.out, { timeout: 60_000 }).toContain('listening');
     const url = /"url":"([^"]+)"/.exec(output.out)?.[1] ?? '';
@@ -52,7 +59,8 @@ describe('casebell-server', () => {
     });
     const synced = (await (
       await fetch(`${url}/v1/sync`, { method: 'POST', headers: { ...json, authorization }, body })
-    ).json()) as { epoch: string };
+    ).json()) as { epoch: string; preferences: object };
+    expect(synced.preferences).toEqual({ 'digest/time': '17:30', 'lock/sound': 'An open office.' });
     const stream = await fetch(`${url}/v1/stream?epoch=${synced.epoch}&cursor=0&preferencesRev=0`, {
       headers: { authorization },
     });
@@ -66,7 +74,7 @@ describe('casebell-server', () => {
     child.kill('SIGTERM');
     expect(await frames).toMatch(/event: beat\n[^]*event: delta\n[^]*A secret title[^]*event: bye\n/);
     expect(await exit).toBe(0);
-    expect(await listFolder(folder)).toEqual(['data']);
+    expect(await listFolder(env.CASEBELL_FOLDER)).toEqual(['data']);
     expect(output.out).not.toContain('A secret title');
     expect(output.out).not.toContain(authorization.slice(7));
     await rm(folder, { recursive: true });
@@ -87,6 +95,7 @@ describe('casebell-server', () => {
       [{ ...secret, CASEBELL_API_KEY: 'x', CASEBELL_FOLDER: join(folder, 'a') }, /API key has 1/],
       [{ ...secret, CASEBELL_FOLDER: file }, /cannot be (created|written)/],
       [{ ...secret, DATABASE_URL: 'postgres://127.0.0.1:1/none' }, /cannot be used .*Start it/],
+      [{ ...secret, CASEBELL_FOLDER: join(folder, 'c'), CASEBELL_PREFERENCES: file }, /preferences in .*file cannot be used/],
       [{ ...secret, PORT: String(port), CASEBELL_FOLDER: join(folder, 'b') }, new RegExp(`Port ${port} is in use`)],
     ];
     for (const [env, line] of cases) {

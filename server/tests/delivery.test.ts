@@ -1,11 +1,13 @@
 import type { JsonValue } from 'casebell/model';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { onEachDatabase } from './support/eachDatabase.js';
 import { call, createClock, newKey, openClient, send, type Client } from './support/harness.js';
 import { createRecorder } from './support/recorder.js';
 
 const HOUR = 3_600_000;
-const clock = createClock('2026-05-04T09:00:00.000Z'); // a Monday
+const MONDAY = '2026-05-04T09:00:00.000Z';
+const WEEK = 7 * 24 * HOUR;
+const clock = createClock(MONDAY);
 const recorder = createRecorder();
 const { expectHeard, heard } = recorder;
 const meetings = new Map<string, Date>();
@@ -17,6 +19,11 @@ const iso = (hours: number) => inHours(hours).toISOString();
 onEachDatabase(
   'delivery',
   (server) => {
+    // On each database it is a Monday morning again.
+    beforeAll(() => {
+      const passed = (clock.now().getTime() - Date.parse(MONDAY)) % WEEK;
+      clock.forward((WEEK - passed) % WEEK);
+    });
     /** Somebody with an address who wants replies by email and push. */
     const reader = async (...more: readonly ReturnType<typeof set>[]): Promise<Client> => {
       const client = await openClient(server());
