@@ -31,6 +31,8 @@ export type { NotificationPresenceProps } from './components/NotificationPresenc
 export type { NotificationToastsProps } from './components/NotificationToasts.js';
 export type { IconName } from './components/icons.js';
 export type { OpenReason } from './components/NotificationPopover.js';
+export type { PanelSlotProps, PanelSlots } from './components/PanelSlot.js';
+export type { PanelState } from './components/usePanelState.js';
 export type { PanelFilter, PanelView } from './components/panelViews.js';
 export type { Customising } from './components/customised.js';
 export type { PanelEvents } from './components/panelContext.js';

@@ -116,13 +116,15 @@ export async function readFrame(
   });
 }
 
-/** One page of a view, or of a search in titles and bodies. */
+/** What a search looks at: `speaksOf` of the model. */
+const SPOKEN = sql`concat_ws(e'\n', n.content->>'title', n.content->>'body', n.content->'actor'->>'name', n.content->'record'->>'title')`;
+
+/** One page of a view, or of a search. */
 export async function readPage(db: Executor, address: Address, { filter, query, before, limit }: PageRequest): Promise<Page> {
   return snapshot(db, scopeOf(address), async (tx) => {
     const inbox = await readHead(tx, address);
-    const like = query === undefined ? null : `%${query.replace(/[\\%_]/g, '\\$&')}%`;
-    const found =
-      like === null ? sql`true` : sql`(n.content->>'title' ilike ${like} or coalesce(n.content->>'body' ilike ${like}, false))`;
+    const like = query === undefined ? null : `%${query.trim().replace(/[\\%_]/g, '\\$&')}%`;
+    const found = like === null ? sql`true` : sql`${SPOKEN} ilike ${like}`;
     const rows = await readNewest(tx, address, filter, sql`n.sort < ${before} and ${found}`, limit);
     return { epoch: inbox?.epoch ?? '', head: inbox?.head ?? 0, rows, floor: floorOf(rows, limit) };
   });

@@ -71,7 +71,8 @@ interface StateProps {
   readonly children?: ReactNode;
 }
 
-function State({ picture, title, hint, state, children }: StateProps): ReactElement {
+/** A picture with a title and what to expect next, in place of rows. */
+export function State({ picture, title, hint, state, children }: StateProps): ReactElement {
   return (
     <div className="cb-state" data-state={state}>
       {picture}
@@ -84,7 +85,7 @@ function State({ picture, title, hint, state, children }: StateProps): ReactElem
   );
 }
 
-function StateIcon({ name }: { readonly name: IconName }): ReactElement {
+export function StateIcon({ name }: { readonly name: IconName }): ReactElement {
   return (
     <span className="cb-state-icon">
       <Icon name={name} />

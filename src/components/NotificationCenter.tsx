@@ -80,7 +80,7 @@ export interface NotificationCenterProps
   extends
     Omit<NotificationProviderProps, 'children'>,
     Pick<NotificationBellProps, 'badge' | 'max' | 'showZero'>,
-    Pick<NotificationPopoverProps, 'container' | 'density' | 'onOpen' | 'onAction' | 'views'> {
+    Pick<NotificationPopoverProps, 'container' | 'density' | 'onOpen' | 'onAction' | 'views' | 'slots'> {
   /** Shows what arrives while the panel is closed; with an object for how. @default false */
   readonly toasts?: boolean | Pick<NotificationToastsProps, 'seconds' | 'hotkey' | 'container'>;
   /** Count in the tab title, the favicon and the app icon; with an object for which. @default false */

@@ -28,7 +28,7 @@ const sectionParts = createPart(() => import('./sectionParts.js'));
  * The rows of a view, newest first, by days, however many. Scrolls in itself: give it a height. Renders a `<div>` that holds a feed of
  * articles, or what there is to say instead of rows: loading, empty, failed, signed out.
  */
-export function NotificationList({ view = 'inbox', className }: NotificationListProps): ReactElement {
+export function NotificationList({ view = 'inbox', empty, className }: NotificationListProps): ReactElement {
   const { enabled, store } = useCasebell();
   const notifications = useKept(useNotifications(view));
   const connection = useStoreState((state) => state.connection);
@@ -43,7 +43,7 @@ export function NotificationList({ view = 'inbox', className }: NotificationList
     content = <ErrorState code={error?.code ?? 'network'} onRetry={store.refresh} />;
   else if (!loaded && moreError) content = <ErrorState code={moreError.code} onRetry={loadMore} />;
   else if (!loaded) content = <SkeletonRows count={5} />;
-  else if (ids.length === 0) content = <EmptyState filter={notifications.view.filter} />;
+  else if (ids.length === 0) content = empty ?? <EmptyState filter={notifications.view.filter} />;
   else {
     return (
       <Feed
@@ -227,6 +227,8 @@ interface FeedProps {
 }
 
 export interface NotificationListProps {
+  /** In place of what an empty list says. */
+  readonly empty?: ReactElement;
   /** The name of a view that the library knows, or a view of your own. @default 'inbox' */
   readonly view?: KnownView | View;
   readonly className?: string;

@@ -7,6 +7,8 @@ import { keysOf, type Shortcuts } from '../react/shortcuts.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { VIEWS, type KnownView } from '../react/views.js';
 import { announce } from './announcer.js';
+import { createPart } from './createPart.js';
+import { EmptyState } from './ListStates.js';
 import { NotificationList } from './NotificationList.js';
 import { PanelContext, type PanelContextValue, type PanelEvents } from './panelContext.js';
 import { PanelFooter } from './PanelFooter.js';
@@ -15,14 +17,20 @@ import { PanelLayers } from './PanelLayers.js';
 import { PanelNotice } from './PanelNotice.js';
 import { PanelStrip } from './PanelStrip.js';
 import { PanelTabs } from './PanelTabs.js';
-import { useTabs, type PanelView } from './panelViews.js';
+import { filtered, useTabs, type PanelView } from './panelViews.js';
 import { controlOf, rowElement } from './rowElements.js';
+import { PanelSlot, type PanelSlots } from './PanelSlot.js';
 import { createTriage } from './triage.js';
+import { useKinds } from './useKind.js';
 import { useNotices } from './useNotices.js';
 import { usePreferencesBehindCog } from './usePreferencesBehindCog.js';
 import { useSeen } from './useSeen.js';
 import { useShortcuts } from './useShortcuts.js';
+import { usePanelState, type PanelState } from './usePanelState.js';
 import { useStrings } from './useStrings.js';
+
+const searchParts = createPart(() => import('./searchParts.js'));
+const pageParts = createPart(() => import('./pageParts.js'));
 
 /**
  * Inbox and archive with everything a person can do. `<NotificationCenter>` opens it below the bell; on its own it is a region of the
@@ -32,6 +40,10 @@ export function NotificationPanel({
   titleId,
   inDialog = false,
   views,
+  layout,
+  value,
+  onChange,
+  slots,
   density = 'comfortable',
   className,
   onClose,
@@ -41,27 +53,35 @@ export function NotificationPanel({
   shortcuts,
 }: NotificationPanelProps): ReactElement {
   const casebell = useCasebell();
-  const { store, environment, dir, className: rootClass } = casebell;
+  const { store, enabled, environment, dir, className: rootClass } = casebell;
   const strings = useStrings();
   const ownId = useId();
   const id = titleId?.replace(/-title$/, '') ?? ownId;
   const root = useRef<HTMLElement>(null);
   const tabs = useTabs(views, strings);
-  const [selected, select] = useState('');
+  const kinds = useKinds();
+  const [state, change] = usePanelState(value, onChange);
+  const { viewId, query, filter } = state;
   const index = Math.max(
     0,
-    tabs.findIndex((tab) => tab.view.id === selected),
+    tabs.findIndex((tab) => tab.view.id === viewId),
   );
-  const view = tabs[index]?.view ?? VIEWS.inbox;
+  const tabView = tabs[index]?.view ?? VIEWS.inbox;
+  const isPage = layout === 'page';
+  const view = useMemo(() => (isPage && filter ? filtered(tabView, filter, kinds) : tabView), [isPage, tabView, filter, kinds]);
+  // Also while something else is shown in its place: coming back it is there at once.
+  useEffect(() => (enabled ? store.openView(view) : undefined), [store, enabled, view]);
+  const search = searchParts.use(query !== undefined);
+  const page = pageParts.use(isPage);
   const { notice, report, dismiss, setHeld } = useNotices(refused);
   const [restored, setRestored] = useState<string | null>(null);
   // Nobody sees, reads or clears what waits behind "3 new".
   const [shownUpTo, setShownUpTo] = useState<number | undefined>(undefined);
   const preferences = usePreferencesBehindCog(root);
-  useSeen(view, preferences.Panel ? -1 : shownUpTo);
+  useSeen(view, preferences.Panel || query !== undefined ? -1 : shownUpTo);
 
   // Undo goes away under the finger that pressed it: on to the row that came back, which may take an answer of the backend.
-  const restoredPlace = useStoreState((state) => (restored === null ? undefined : state.row(restored)?.place));
+  const restoredPlace = useStoreState(({ row }) => (restored === null ? undefined : row(restored)?.place));
   useEffect(() => {
     if (restored === null || !titleOf(root.current)?.matches(':focus')) return;
     controlOf(rowElement(root.current, restored), 'title')?.focus();
@@ -99,6 +119,7 @@ export function NotificationPanel({
         events.current.onOpen?.(notification, event);
         if (closeOnOpen) events.current.onClose?.('notification');
       },
+      openSearch: () => change({ query: '' }),
       acted: (notification: Notification, actionId) => events.current.onAction?.(notification, actionId),
       holdAt: setShownUpTo,
       view,
@@ -106,7 +127,7 @@ export function NotificationPanel({
       triage,
       keys: keysOf(JSON.parse(chosenKeys) as Shortcuts),
     }),
-    [report, closeOnOpen, view, triage, chosenKeys],
+    [report, closeOnOpen, view, triage, chosenKeys, change],
   );
 
   const keyListeners = useShortcuts(panel);
@@ -128,23 +149,68 @@ export function NotificationPanel({
     );
   }
   const hasTabs = tabs.length > 1;
+  const list = (
+    <NotificationList
+      key={view.id}
+      view={view}
+      empty={
+        <PanelSlot by={slots?.empty} view={view}>
+          <EmptyState filter={view.filter} />
+        </PanelSlot>
+      }
+    />
+  );
+  const said = notice && <PanelNotice notice={notice} onUndo={undo} onHold={setHeld} />;
   return (
     <PanelContext.Provider value={panel}>
-      <section {...frame} {...keyListeners}>
-        <PanelHeader titleId={`${id}-title`} shownUpTo={shownUpTo} onPreferences={preferences.enter} {...close} />
-        {hasTabs && <PanelTabs tabs={tabs} selected={view.id} onSelect={select} id={id} />}
-        <PanelStrip />
-        <div
-          className="cb-panel-body"
-          id={`${id}-list`}
-          role={hasTabs ? 'tabpanel' : undefined}
-          aria-labelledby={hasTabs ? `${id}-tab-${index}` : undefined}
-        >
-          <NotificationList key={view.id} view={view} />
-          {notice && <PanelNotice notice={notice} onUndo={undo} onHold={setHeld} />}
-        </div>
-        <PanelLayers />
-        <PanelFooter shownUpTo={shownUpTo} />
+      <section {...frame} {...keyListeners} data-layout={layout}>
+        <PanelSlot by={slots?.header} view={view}>
+          <PanelHeader titleId={`${id}-title`} shownUpTo={shownUpTo} onPreferences={preferences.enter} {...close} />
+        </PanelSlot>
+        {search && query !== undefined ? (
+          <search.PanelSearch
+            query={query}
+            onQuery={(words) => change({ query: words })}
+            onEnd={() => {
+              change({ query: undefined });
+              root.current?.querySelector<HTMLElement>('.cb-find')?.focus();
+            }}
+          >
+            {said}
+            <PanelLayers />
+          </search.PanelSearch>
+        ) : (
+          <>
+            {hasTabs && (
+              <PanelTabs
+                tabs={tabs}
+                selected={tabView.id}
+                onSelect={(tab) => change({ viewId: tab, notificationId: undefined })}
+                id={id}
+              />
+            )}
+            <PanelStrip />
+            <div
+              className="cb-panel-body"
+              id={`${id}-list`}
+              role={hasTabs ? 'tabpanel' : undefined}
+              aria-labelledby={hasTabs ? `${id}-tab-${index}` : undefined}
+            >
+              {page ? (
+                <page.PanelPage view={view} state={state} onChange={change}>
+                  {list}
+                </page.PanelPage>
+              ) : (
+                list
+              )}
+              {said}
+            </div>
+            <PanelLayers />
+            <PanelSlot by={slots?.footer} view={view}>
+              <PanelFooter shownUpTo={shownUpTo} />
+            </PanelSlot>
+          </>
+        )}
       </section>
     </PanelContext.Provider>
   );
@@ -162,6 +228,14 @@ export interface NotificationPanelProps extends PanelEvents {
    * of your own. Default: Inbox and, unless `behaviour.archivedTab` is false, Archived. A single one shows no tabs.
    */
   readonly views?: readonly (KnownView | PanelView)[];
+  /** `page`: the list beside a reading pane, with filters; under 900 px one after the other. */
+  readonly layout?: 'page';
+  /** Where the person is, when the host keeps it (in its URL, for example); with `onChange`. Default: the panel keeps it. */
+  readonly value?: PanelState;
+  /** The person went to another tab, notification, search or filter. */
+  readonly onChange?: (state: PanelState) => void;
+  /** Components of the host around header, footer and empty state: each gets the default one as `children`. */
+  readonly slots?: PanelSlots;
   /** @default 'comfortable' */
   readonly density?: 'comfortable' | 'compact';
   /** Single keys of this panel; default: those of the provider. */

@@ -101,7 +101,7 @@ function isElsewhere(bell: HTMLElement): boolean {
 
 export interface NotificationPopoverProps extends Pick<
   NotificationPanelProps,
-  'onOpen' | 'onAction' | 'density' | 'refused' | 'views'
+  'onOpen' | 'onAction' | 'density' | 'refused' | 'views' | 'slots'
 > {
   readonly id: string;
   readonly bell: HTMLButtonElement;

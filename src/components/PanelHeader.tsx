@@ -10,7 +10,7 @@ import { useStrings } from './useStrings.js';
 /** Title, what waits for an answer, Mark all as read, the cog, Close. */
 export function PanelHeader({ titleId, shownUpTo, onPreferences, onClose }: PanelHeaderProps): ReactElement {
   const { store } = useCasebell();
-  const { report, view } = usePanel();
+  const { report, view, openSearch } = usePanel();
   const strings = useStrings();
   const waiting = useStoreState((state) => state.count({ waiting: true }) ?? 0);
   // The initial document until the backend sends one: a backend that keeps none has no cog.
@@ -31,6 +31,15 @@ export function PanelHeader({ titleId, shownUpTo, onPreferences, onClose }: Pane
       </h2>
       {waiting > 0 && <span className="cb-chip cb-waiting">{strings.waiting(waiting)}</span>}
       <span className="cb-spring" />
+      <button
+        type="button"
+        className="cb-icon-button cb-find"
+        aria-label={strings.search}
+        title={strings.search}
+        onClick={openSearch}
+      >
+        <Icon name="search" />
+      </button>
       {store.behaviour.readAll && (
         // Not `disabled`, which would drop the focus of whoever just pressed it.
         <button

@@ -68,3 +68,9 @@ export function resolved({ categories, ...filter }: PanelFilter, kinds: Kinds): 
   const isAsked = (kind: string): boolean => categories.includes(kindOf(kinds, kind).category);
   return { ...filter, kinds: [...(filter.kinds ?? kinds.keys())].filter(isAsked) };
 }
+
+/** A view narrowed further, under an id of its own. */
+export function filtered({ id, filter, pageSize }: View, more: PanelFilter, kinds: Kinds): View {
+  const narrower = resolved({ ...filter, ...more }, kinds);
+  return { id: `${id} ${JSON.stringify(narrower)}`, filter: narrower, ...(pageSize !== undefined && { pageSize }) };
+}

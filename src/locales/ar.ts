@@ -18,6 +18,7 @@ export const ar: Strings = {
   inbox: 'الوارد',
   archived: 'الأرشيف',
   readAll: 'تعليم الكل كمقروء',
+  search: 'بحث',
   close: 'إغلاق',
   mute: 'كتم الإشعارات',
   preferences: 'إعدادات الإشعارات',

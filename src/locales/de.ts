@@ -19,6 +19,7 @@ export const de: Strings = {
   inbox: 'Eingang',
   archived: 'Archiv',
   readAll: 'Alle als gelesen markieren',
+  search: 'Suchen',
   close: 'Schließen',
   mute: 'Mitteilungen stummschalten',
   preferences: 'Benachrichtigungseinstellungen',

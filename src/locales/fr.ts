@@ -19,6 +19,7 @@ export const fr: Strings = {
   inbox: 'Boîte de réception',
   archived: 'Archives',
   readAll: 'Tout marquer comme lu',
+  search: 'Rechercher',
   close: 'Fermer',
   mute: 'Mettre en sourdine',
   preferences: 'Réglages des notifications',

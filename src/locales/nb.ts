@@ -19,6 +19,7 @@ export const nb: Strings = {
   inbox: 'Innboks',
   archived: 'Arkivert',
   readAll: 'Merk alle som lest',
+  search: 'Søk',
   close: 'Lukk',
   mute: 'Demp varsler',
   preferences: 'Varslingsinnstillinger',

@@ -85,10 +85,10 @@ export function createLists({ page: askPage, me, ledger, onChange, sync, setTime
     const marks = rows.views.get(id);
     const ask = marks === undefined || marks.floor === 0 ? null : rows.askPage(id);
     if (marks === undefined || ask === null) return;
-    const { filter, pageSize = PAGE_SIZE } = marks.view;
+    const { filter, query, pageSize = PAGE_SIZE } = marks.view;
     setLoading(id, true, null);
     try {
-      const page = parsePage(await askPage({ filter, before: ask.before, limit: pageSize }));
+      const page = parsePage(await askPage({ filter, ...(query !== undefined && { query }), before: ask.before, limit: pageSize }));
       if (!stillCurrent()) return;
       if (page.floor >= ask.before)
         throw new CasebellError(
@@ -104,7 +104,9 @@ export function createLists({ page: askPage, me, ledger, onChange, sync, setTime
     } catch (cause) {
       if (!stillCurrent()) return;
       ask.settle(null);
-      setLoading(id, false, asError(cause));
+      const error = asError(cause);
+      setLoading(id, false, error);
+      if (error.code === 'badRequest') return; // it cannot search, and will not learn it
       // Without its first page a view shows nothing, and on a quiet stream no answer to a sync would ask for it again.
       if (rows.views.get(id)?.floor !== Infinity) return;
       const failed = failures.get(id) ?? 0;
@@ -149,9 +151,10 @@ export function createLists({ page: askPage, me, ledger, onChange, sync, setTime
       return states.length === former.size && states.every(([id, made]) => former.get(id) === made) ? former : new Map(states);
     },
     viewRequests: () =>
-      Array.from(rows.views.values(), ({ view: { id, filter, pageSize = PAGE_SIZE } }) => {
-        return { id, filter, pageSize, shown: overlay.ids(id)?.length ?? 0 };
-      }),
+      // A new start brings no findings of a search: those are paged again.
+      Array.from(rows.views.values(), ({ view }) => view).flatMap(({ id, filter, query, pageSize = PAGE_SIZE }) =>
+        query === undefined ? [{ id, filter, pageSize, shown: overlay.ids(id)?.length ?? 0 }] : [],
+      ),
     openView: rows.openView,
     closeView: (id) => {
       rows.closeView(id);
@@ -159,7 +162,9 @@ export function createLists({ page: askPage, me, ledger, onChange, sync, setTime
     },
     loadMore,
     loadFirst: () => {
-      for (const { view, floor } of rows.views.values()) if (floor === Infinity) void loadMore(view.id);
+      for (const { view, floor } of rows.views.values()) {
+        if (floor === Infinity && loading.get(view.id)?.moreError?.code !== 'badRequest') void loadMore(view.id);
+      }
     },
   };
 }

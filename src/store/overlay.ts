@@ -2,10 +2,9 @@ import { cellKeyOf, cellOf, keyOfCell, type CellKey } from '../model/cellKey.js'
 import { countRows, pseudoRowOf, type Cell } from '../model/cells.js';
 import { changeRow, COMMAND_RULES, isBulk, type BulkCommand, type NumberedCommand } from '../model/commands.js';
 import { isCountable, isHidden, type Filter, type Filterable } from '../model/filter.js';
-import { matches } from '../model/matches.js';
 import { isHeld, type Notification, type Person } from '../model/notification.js';
 import type { Operation } from '../model/protocol.js';
-import { isShownStale, type Rows, type ViewMarks } from './rows.js';
+import { isShownIn, isShownStale, type Rows, type ViewMarks } from './rows.js';
 import { createIdOrder, type IdOrder } from './idOrder.js';
 import type { Ledger } from './ledger.js';
 import { coveredAbove } from './reach.js';
@@ -65,7 +64,7 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
   };
 
   const isListed = ({ marks }: ViewSlot, below: Notification, row: Notification): boolean =>
-    matches(marks.view.filter, row) &&
+    isShownIn(marks.view, row) &&
     !isHidden(hidden, row) &&
     (stale.has(row.id) ? isShownStale(marks, below) : row.sort >= marks.deep || isHeld(row));
 

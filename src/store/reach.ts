@@ -2,6 +2,7 @@ import { entryOf } from '../model/check.js';
 import type { BulkCommand } from '../model/commands.js';
 import type { BulkFilter, Filter } from '../model/filter.js';
 import type { Operation } from '../model/protocol.js';
+import type { View } from './types.js';
 
 // What a bulk change can do to a view, decided from the filters alone, for rows that are not loaded.
 
@@ -45,11 +46,11 @@ export function containsAll(view: Filter, { type, filter }: Bulk): boolean {
 
 /** The sort above which everything a bulk change can touch is loaded. `Infinity` when no open view contains it all. */
 export function coveredAbove(
-  views: Iterable<{ readonly view: { readonly filter: Filter }; readonly floor: number }>,
+  views: Iterable<{ readonly view: Pick<View, 'filter' | 'query'>; readonly floor: number }>,
   bulk: Bulk,
 ): number {
   let floor = Infinity;
-  for (const marks of views) if (containsAll(marks.view.filter, bulk)) floor = Math.min(floor, marks.floor);
+  for (const marks of views) if (marks.view.query === undefined && containsAll(marks.view.filter, bulk)) floor = Math.min(floor, marks.floor);
   return floor;
 }
 

@@ -1,6 +1,5 @@
 import { changeRow } from '../model/commands.js';
-import type { Filter } from '../model/filter.js';
-import { matches } from '../model/matches.js';
+import { matches, speaksOf } from '../model/matches.js';
 import { isHeld, isWaiting, type Notification } from '../model/notification.js';
 import type { FrameContents } from '../model/parseContents.js';
 import type { FrameHeader } from '../model/parseHeader.js';
@@ -124,7 +123,7 @@ export function createRows(
 
   const isWanted = (row: Notification): boolean => {
     if (isHeld(row)) return true;
-    for (const { view, deep } of views.values()) if (row.sort >= deep && matches(view.filter, row)) return true;
+    for (const { view, deep } of views.values()) if (row.sort >= deep && isShownIn(view, row)) return true;
     return false;
   };
 
@@ -153,11 +152,11 @@ export function createRows(
     marks.ask = null;
     if (page.epoch !== epoch) return 'again';
     if (marks.floor !== ask.before) return 'ignored';
-    const { filter } = marks.view;
+    const { view } = marks;
     const since = ask.since.filter((frame) => frame.to > page.head);
     const late = since.flatMap((frame) => frame.operations).filter((operation) => operation.seq > page.head);
-    if (late.some((operation) => canEnter(operation, filter))) return 'ignored';
-    for (const row of updated(page, since, filter)) {
+    if (late.some((operation) => canEnter(operation, view.filter))) return 'ignored';
+    for (const row of updated(page, since, view)) {
       const known = rows.get(row.id);
       if (known === undefined || stale.has(row.id) || row.rev > known.rev) put(row);
     }
@@ -217,17 +216,22 @@ export function createRows(
 
 /** Whether a view shows a row that is not confirmed: between the rows that are exact and the deepest it ever reached. */
 export function isShownStale({ view, floor, deep }: ViewMarks, row: Notification): boolean {
-  return row.sort < floor && row.sort >= deep && matches(view.filter, row);
+  return row.sort < floor && row.sort >= deep && isShownIn(view, row);
+}
+
+/** Whether a row belongs to what the view shows. */
+export function isShownIn({ filter, query }: View, row: Notification): boolean {
+  return matches(filter, row) && (query === undefined || speaksOf(row, query));
 }
 
 /** A page as it would have been read now. */
-function updated(page: Page, since: readonly Frame[], filter: Filter): Iterable<Notification> {
+function updated(page: Page, since: readonly Frame[], view: View): Iterable<Notification> {
   const rows = new Map(page.rows.map((row) => [row.id, row]));
   for (const frame of since) {
     bury(rows, frame, (id) => rows.delete(id));
     for (const row of frame.rows) {
       const known = rows.get(row.id);
-      if (known === undefined ? row.sort >= page.floor && matches(filter, row) : row.rev > known.rev) rows.set(row.id, row);
+      if (known === undefined ? row.sort >= page.floor && isShownIn(view, row) : row.rev > known.rev) rows.set(row.id, row);
     }
     for (const operation of frame.operations) for (const row of rows.values()) rows.set(row.id, operated(row, operation));
   }

@@ -34,6 +34,11 @@ export interface View {
   readonly filter: Filter;
   /** Rows of a page. Default 20. */
   readonly pageSize?: number;
+  /**
+   * Text to look for in titles, bodies, and the names of actor and record, here and on the backend. Where the backend has no search, `moreError` is a `badRequest` and only
+   * rows that are loaded anyway can be found.
+   */
+  readonly query?: string;
 }
 
 /** An ordered list of ids that is cheap to change and to read in the middle, however long. Never mutated: a change makes a new one. */

@@ -13,6 +13,7 @@ export const enPanel: BellStrings & PanelStrings = {
   inbox: 'Inbox',
   archived: 'Archived',
   readAll: 'Mark all as read',
+  search: 'Search',
   close: 'Close',
   mute: 'Mute notifications',
   preferences: 'Notification settings',

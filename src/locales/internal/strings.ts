@@ -5,6 +5,8 @@ import type { ErrorCode } from '../../model/errors.js';
 import type { ArchiveReason, Place } from '../../model/notification.js';
 import type { PreferenceStrings } from './preferenceStrings.js';
 import type { QuietStrings } from './quietStrings.js';
+import type { PageStrings } from './pageStrings.js';
+import type { SearchStrings } from './searchStrings.js';
 import type { SectionStrings } from './sectionStrings.js';
 import type { ToastStrings } from './toastStrings.js';
 import type { TriageStrings } from './triageStrings.js';
@@ -31,6 +33,7 @@ export interface PanelStrings {
   readonly inbox: string;
   readonly archived: string;
   readonly readAll: string;
+  readonly search: string;
   readonly close: string;
   /** The button and the name of the menu that mute. */
   readonly mute: string;
@@ -108,8 +111,10 @@ export interface Strings
     BellStrings,
     PanelStrings,
     Partial<CardStrings>,
+    Partial<PageStrings>,
     Partial<PreferenceStrings>,
     Partial<QuietStrings>,
+    Partial<SearchStrings>,
     Partial<SectionStrings>,
     Partial<ToastStrings>,
     Partial<TriageStrings> {}

@@ -2,7 +2,7 @@ import { cellKeyOf, cellOf, type CellKey } from '../../model/cellKey.js';
 import type { Cell } from '../../model/cells.js';
 import { changeRow, type BulkCommand, type RowCommand, type ServerChange } from '../../model/commands.js';
 import type { Filter } from '../../model/filter.js';
-import { matches } from '../../model/matches.js';
+import { matches, speaksOf } from '../../model/matches.js';
 import { isHeld, type ArchiveReason, type JsonValue, type Notification, type Person } from '../../model/notification.js';
 import type { Delta, Operation, Page, PageRequest, Preferences, Rejection, Reset, ViewRequest } from '../../model/protocol.js';
 import { createOutbox, type Outbox } from './outbox.js';
@@ -289,9 +289,4 @@ function listRows(inbox: Inbox, filter: Filter, before: number, limit: number, q
     if (row.sort < before && matches(filter, row) && (query === undefined || speaksOf(row, query))) rows.push(row);
   }
   return rows.sort((a, b) => b.sort - a.sort).slice(0, limit);
-}
-
-function speaksOf({ title, body, actor, record }: Notification, query: string): boolean {
-  const text = [title, body, actor?.name, record?.title].join('\n').toLowerCase();
-  return text.includes(query.trim().toLowerCase());
 }

@@ -1,0 +1,2 @@
+/** The panel as a full page; loads with the first one. */
+export { PanelPage } from './PanelPage.js';

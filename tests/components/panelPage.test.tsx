@@ -1,0 +1,111 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { NotificationPanel, type PanelSlotProps, type PanelState } from 'casebell';
+import { useState } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { createStage, INVITATION, rows } from './stage.js';
+
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const pane = () => screen.getByRole('region', { name: 'Selected notification' });
+const listed = () => within(screen.getByRole('feed')).queryAllByRole('article');
+
+/** The code loads with its first use. */
+const PATIENCE = { timeout: 15_000 };
+
+describe('the panel as a full page', () => {
+  it('reads the selected notification beside the list and marks it read', async () => {
+    const { show, user, pass, backend } = createStage([...rows(3, { body: 'All of it' }), INVITATION]);
+    await show(<NotificationPanel layout="page" />);
+    await waitFor(() => expect(pane()).toHaveTextContent('Nothing selected'), PATIENCE);
+    await user.click(within(screen.getByRole('feed')).getByRole('link', { name: 'Row 2' }));
+    await pass();
+    expect(within(pane()).getByRole('article', { name: 'Row 2' })).toHaveTextContent('All of it');
+    expect(within(pane()).getByRole('link', { name: 'Open' })).toHaveAttribute('href', '/cases/2');
+    expect(backend.rows('me').find((row) => row.id === 'row-2')?.read).toBe(true);
+    await user.click(button('Next notification'));
+    await pass();
+    expect(within(pane()).getByRole('article', { name: 'Row 3' })).toBeVisible();
+    expect(button('Previous notification')).toHaveAttribute('aria-disabled', 'false');
+  });
+
+  it('opens the record by the button of the pane only', async () => {
+    const onOpen = vi.fn((_notification: unknown, event: { preventDefault: () => void }) => event.preventDefault());
+    const { show, user, pass } = createStage(rows(2));
+    await show(<NotificationPanel layout="page" onOpen={onOpen} />);
+    await waitFor(() => expect(pane()).toBeInTheDocument(), PATIENCE);
+    await user.click(within(screen.getByRole('feed')).getByRole('link', { name: 'Row 1' }));
+    await pass();
+    expect(onOpen).not.toHaveBeenCalled();
+    await user.click(within(pane()).getByRole('link', { name: 'Open' }));
+    expect(onOpen).toHaveBeenCalledOnce();
+  });
+
+  it('keeps tab, notification and filter where the host wants them', async () => {
+    const seen: PanelState[] = [];
+    function Host() {
+      const [state, setState] = useState<PanelState>({ viewId: 'inbox', notificationId: 'row-1' });
+      return (
+        <NotificationPanel
+          layout="page"
+          value={state}
+          onChange={(next) => {
+            seen.push(next);
+            setState(next);
+          }}
+        />
+      );
+    }
+    const { show, user, pass } = createStage([...rows(2), { id: 'tag', kind: 'mention', title: 'Tagged', read: true }]);
+    await show(<Host />);
+    await waitFor(() => expect(within(pane()).getByRole('article', { name: 'Row 1' })).toBeVisible(), PATIENCE);
+    await user.click(within(screen.getByRole('group', { name: 'Filters' })).getByRole('button', { name: 'Unread' }));
+    await pass();
+    expect(seen.at(-1)).toEqual({ viewId: 'inbox', notificationId: 'row-1', filter: { unread: true } });
+    expect(listed().map((row) => row.getAttribute('data-id'))).not.toContain('tag');
+    await user.click(button('Clear filters'));
+    await pass();
+    expect(seen.at(-1)).toEqual({ viewId: 'inbox', notificationId: 'row-1' });
+    await user.click(screen.getByRole('tab', { name: 'Archived' }));
+    expect(seen.at(-1)).toEqual({ viewId: 'archived' });
+  });
+
+  it('narrows by category and by time', async () => {
+    const { show, user, pass } = createStage([
+      { id: 'old', kind: 'case.assigned', title: 'Old case', createdAt: '2026-02-10T09:00:00Z', newAt: '2026-02-10T09:00:00Z' },
+      { id: 'new', kind: 'case.assigned', title: 'New case' },
+      { id: 'talk', kind: 'reply', title: 'Reply' },
+    ]);
+    await show(<NotificationPanel layout="page" />);
+    await waitFor(() => expect(button('Cases')).toBeVisible(), PATIENCE);
+    expect(screen.queryByRole('button', { name: 'Requests' })).toBeNull();
+    await user.click(button('Cases'));
+    await pass();
+    expect(button('Cases')).toHaveAttribute('aria-pressed', 'true');
+    expect(
+      listed()
+        .map((row) => row.getAttribute('data-id'))
+        .toSorted(),
+    ).toEqual(['new', 'old']);
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Any time' }), 'Last 7 days');
+    await pass();
+    expect(listed().map((row) => row.getAttribute('data-id'))).toEqual(['new']);
+  });
+});
+
+describe('the slots of the panel', () => {
+  function Framed({ children, view }: PanelSlotProps) {
+    return (
+      <div data-testid={`around ${view.id}`}>
+        {children}
+        <span>The host was here</span>
+      </div>
+    );
+  }
+  it.each(['header', 'footer', 'empty'] as const)('let the host wrap the %s', async (slot) => {
+    const { show } = createStage([]);
+    await show(<NotificationPanel slots={{ [slot]: Framed }} />);
+    const around = screen.getByTestId('around inbox');
+    expect(around).toHaveTextContent('The host was here');
+    const inside = { header: 'Notifications', footer: 'Kept for 30 days', empty: 'You’re all caught up' };
+    expect(around).toHaveTextContent(inside[slot]);
+  });
+});
