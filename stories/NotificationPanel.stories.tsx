@@ -25,6 +25,53 @@ export const Archived: Story = {
   },
 };
 
+/** Tabs are data; more than fit scroll. */
+export const ManyViews: Story = {
+  args: {
+    views: [
+      'inbox',
+      'unread',
+      'mentions',
+      'waiting',
+      { id: 'cases', label: 'Cases', icon: 'case', filter: { place: 'inbox', categories: ['cases', 'team'] } },
+      'saved',
+      'snoozed',
+      'archived',
+    ],
+  },
+};
+
+/** Requests and appointments apart, as in SuperOffice; critical notices first. */
+export const Categories: Story = { parameters: { casebell: { behaviour: { sections: 'categories' } } } };
+
+/** Several updates of one case, folded into the newest. */
+export const Grouped: Story = {
+  parameters: { casebell: { behaviour: { group: 'record' } } },
+  play: async ({ canvasElement }) => {
+    const [bar] = await within(canvasElement).findAllByRole('button', { name: /updates$/, expanded: false });
+    await userEvent.click(bar!);
+    await expect(bar).toHaveAttribute('aria-expanded', 'true');
+  },
+};
+
+export const Search: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Search' }));
+    await userEvent.type(await canvas.findByRole('textbox'), 'okafor');
+    await waitFor(() => expect(canvas.getAllByRole('article').length).toBeGreaterThan(0));
+  },
+};
+
+export const NothingFound: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Search' }));
+    await userEvent.type(await canvas.findByRole('textbox'), 'zebra');
+    await expect(await canvas.findByRole('heading', { name: 'Nothing found' })).toBeVisible();
+  },
+};
+
 export const Loading: Story = { parameters: { casebell: { network: 'hanging' } } };
 
 export const Empty: Story = { parameters: { casebell: { notifications: [] } } };

@@ -28,7 +28,7 @@ const sectionParts = createPart(() => import('./sectionParts.js'));
  * The rows of a view, newest first, by days, however many. Scrolls in itself: give it a height. Renders a `<div>` that holds a feed of
  * articles, or what there is to say instead of rows: loading, empty, failed, signed out.
  */
-export function NotificationList({ view = 'inbox', empty, className }: NotificationListProps): ReactElement {
+export function NotificationList({ view = 'inbox', empty, current, className }: NotificationListProps): ReactElement {
   const { enabled, store } = useCasebell();
   const notifications = useKept(useNotifications(view));
   const connection = useStoreState((state) => state.connection);
@@ -49,6 +49,7 @@ export function NotificationList({ view = 'inbox', empty, className }: Notificat
       <Feed
         notifications={notifications}
         list={list}
+        current={current}
         toTop={() => {
           if (list.current) list.current.scrollTop = 0;
         }}
@@ -64,7 +65,7 @@ export function NotificationList({ view = 'inbox', empty, className }: Notificat
   );
 }
 
-function Feed({ notifications, list, toTop, focus, className }: FeedProps): ReactElement {
+function Feed({ notifications, list, current, toTop, focus, className }: FeedProps): ReactElement {
   const strings = useStrings();
   const { view, ids, total, complete, loadingMore } = notifications;
   const held = useHeldList(ids);
@@ -113,12 +114,16 @@ function Feed({ notifications, list, toTop, focus, className }: FeedProps): Reac
           position={line.position}
           total={GroupBar ? -1 : setSize}
           inList
-          className={clsx(isNew(line.key) && 'cb-card-new', line.inGroup && 'cb-card-in-group')}
+          className={clsx(
+            isNew(line.key) && 'cb-card-new',
+            line.inGroup && 'cb-card-in-group',
+            line.key === current && 'cb-card-current',
+          )}
           onUnmountFocused={onUnmountFocused}
         />
       );
     },
-    [setSize, isNew, onUnmountFocused, GroupBar, toggle],
+    [setSize, isNew, onUnmountFocused, GroupBar, toggle, current],
   );
 
   return (
@@ -221,12 +226,15 @@ function useGapFilling(
 interface FeedProps {
   readonly notifications: Notifications;
   readonly list: RefObject<HTMLDivElement | null>;
+  readonly current: string | undefined;
   readonly toTop: () => void;
   readonly focus: RowFocus;
   readonly className: string;
 }
 
 export interface NotificationListProps {
+  /** The row that is read elsewhere on the page. */
+  readonly current?: string | undefined;
   /** In place of what an empty list says. */
   readonly empty?: ReactElement;
   /** The name of a view that the library knows, or a view of your own. @default 'inbox' */

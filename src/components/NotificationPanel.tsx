@@ -153,6 +153,7 @@ export function NotificationPanel({
     <NotificationList
       key={view.id}
       view={view}
+      current={isPage ? state.notificationId : undefined}
       empty={
         <PanelSlot by={slots?.empty} view={view}>
           <EmptyState filter={view.filter} />

@@ -1,0 +1,61 @@
+import { cleanup, render } from '@testing-library/react';
+import { NotificationPanel, NotificationProvider } from 'casebell';
+import { createMemoryBackend } from 'casebell/transports/memory';
+import 'casebell/styles.css';
+import { Profiler } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+
+afterEach(cleanup);
+
+const ME = { id: 'me', name: 'Me' };
+
+async function showPanel(count: number) {
+  const backend = createMemoryBackend();
+  const transport = backend.transport(ME);
+  const notify = (index: number) =>
+    backend.notify({ to: 'me', kind: 'reply', title: `Row ${index}`, link: `/cases/${index}`, idempotencyKey: `key ${index}` });
+  for (let index = 0; index < count; index++) notify(index);
+  const commits = { count: 0 };
+  render(
+    <NotificationProvider transport={transport} recipient={ME}>
+      <Profiler id="panel" onRender={() => (commits.count += 1)}>
+        <div style={{ width: 420, height: 640 }}>
+          <NotificationPanel views={[{ id: 'inbox', filter: { place: 'inbox' }, pageSize: 100 }]} />
+        </div>
+      </Profiler>
+    </NotificationProvider>,
+  );
+  await expect.element(page.getByRole('article').first()).toBeVisible();
+  await expect.poll(() => document.querySelector('.cb-feed')?.getAttribute('aria-busy')).toBe('false');
+  return { notify, commits };
+}
+
+describe('a list under load', () => {
+  it('keeps the focused row where it is while a thousand arrive', async () => {
+    const { notify } = await showPanel(30);
+    const row = () => document.activeElement?.closest<HTMLElement>('[data-id]');
+    document.querySelectorAll<HTMLElement>('.cb-card [data-control=title]')[2]!.focus();
+    const id = row()?.dataset['id'];
+    const top = row()!.getBoundingClientRect().top;
+    for (let index = 30; index < 1_030; index++) {
+      notify(index);
+      if (index % 50 > 0) continue;
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      expect(row()?.dataset['id']).toBe(id);
+      expect(row()!.getBoundingClientRect().top).toBe(top);
+    }
+    await expect.element(page.getByRole('button', { name: '1,000 new' })).toBeVisible();
+    expect(row()!.getBoundingClientRect().top).toBe(top);
+  });
+
+  it('commits a burst of a thousand in a few, and keeps the document small', async () => {
+    const { notify, commits } = await showPanel(100);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    commits.count = 0;
+    for (let index = 100; index < 1_100; index++) notify(index);
+    await expect.element(page.getByText('Row 1099', { exact: true })).toBeVisible();
+    expect(commits.count).toBeLessThanOrEqual(10);
+    expect(document.querySelectorAll('.cb-panel *').length).toBeLessThanOrEqual(300);
+  });
+});
