@@ -88,7 +88,9 @@ export function createLists({ page: askPage, me, ledger, onChange, sync, setTime
     const { filter, query, pageSize = PAGE_SIZE } = marks.view;
     setLoading(id, true, null);
     try {
-      const page = parsePage(await askPage({ filter, ...(query !== undefined && { query }), before: ask.before, limit: pageSize }));
+      const page = parsePage(
+        await askPage({ filter, ...(query !== undefined && { query }), before: ask.before, limit: pageSize }),
+      );
       if (!stillCurrent()) return;
       if (page.floor >= ask.before)
         throw new CasebellError(

@@ -50,7 +50,8 @@ export function coveredAbove(
   bulk: Bulk,
 ): number {
   let floor = Infinity;
-  for (const marks of views) if (marks.view.query === undefined && containsAll(marks.view.filter, bulk)) floor = Math.min(floor, marks.floor);
+  for (const marks of views)
+    if (marks.view.query === undefined && containsAll(marks.view.filter, bulk)) floor = Math.min(floor, marks.floor);
   return floor;
 }
 

@@ -80,7 +80,7 @@ describe('the panel as a full page', () => {
     await user.click(button('Cases'));
     await pass();
     expect(button('Cases')).toHaveAttribute('aria-pressed', 'true');
-    expect(listed().map((row) => row.getAttribute('data-id'))).toEqual(['old', 'new']);
+    expect(listed().map((row) => row.getAttribute('data-id'))).toEqual(['new', 'old']);
     await user.selectOptions(screen.getByRole('combobox', { name: 'Any time' }), 'Last 7 days');
     await pass();
     expect(listed().map((row) => row.getAttribute('data-id'))).toEqual(['new']);
