@@ -2,7 +2,9 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { NotificationPanel, NotificationPreferences } from 'casebell';
 import { superoffice } from 'casebell/presets';
 import { FAKE_START } from 'casebell/testing';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+
+const LOADING = { timeout: 10_000 };
 
 const REPORT = {
   decisions: {
@@ -31,8 +33,9 @@ export const InPanel: Story = {
   render: () => <NotificationPanel onClose={() => {}} />,
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(await canvas.findByRole('button', { name: 'Notification settings' }));
-    await expect(await canvas.findByRole('heading', { name: 'Notification settings' })).toHaveFocus();
+    // The panel and what is behind the cog load with their first use.
+    await userEvent.click(await canvas.findByRole('button', { name: 'Notification settings' }, LOADING));
+    await waitFor(() => expect(canvas.getByRole('heading', { name: 'Notification settings' })).toHaveFocus(), LOADING);
   },
 };
 
