@@ -22,7 +22,7 @@ export const enTriage: TriageStrings = {
   },
   snoozedUntil: (time) => `Snoozed until ${time}`,
   nowMuted: (what) => `Muted: ${what}`,
-  nowHeard: (what) => `No longer nowMuted: ${what}`,
+  nowHeard: (what) => `No longer muted: ${what}`,
   linkCopied: 'Link copied',
   linkNotCopied: 'The link could not be copied.',
   waitsForYou: 'Kept: waiting for your answer',
