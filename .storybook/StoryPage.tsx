@@ -3,8 +3,14 @@ import { NotificationProvider, type NotificationProviderProps, type Strings } fr
 import { ar } from 'casebell/locales/ar';
 import { de } from 'casebell/locales/de';
 import { en } from 'casebell/locales/en';
+import { es } from 'casebell/locales/es';
 import { fr } from 'casebell/locales/fr';
+import { he } from 'casebell/locales/he';
+import { ja } from 'casebell/locales/ja';
 import { nb } from 'casebell/locales/nb';
+import { pl } from 'casebell/locales/pl';
+import { ptBR } from 'casebell/locales/pt-BR';
+import { uk } from 'casebell/locales/uk';
 import type { Preferences, PreferencesDescription, TestReport } from 'casebell/model';
 import { browserEnvironment } from 'casebell/store';
 import { createSampleInbox, FAKE_START } from 'casebell/testing';
@@ -26,14 +32,15 @@ export interface StoryParameters extends Partial<NotificationProviderProps> {
   readonly backend?: (backend: MemoryBackend) => void;
 }
 
-const LOCALES: { readonly [locale: string]: Strings } = { en, nb, de, fr, ar };
+const LOCALES: { readonly [locale: string]: Strings } = { en, nb, de, fr, es, 'pt-BR': ptBR, pl, uk, ja, ar, he };
+const RIGHT_TO_LEFT = ['ar', 'he'];
 
 /** Every story stands in a page with a provider and a memory backend of its own; the toolbar sets theme, direction, language, network. */
 export function StoryPage({ context, children }: StoryPageProps): ReactElement {
   const { theme, direction, locale, network } = context.globals;
   const parameters: StoryParameters = context.parameters['casebell'] ?? {};
   const condition = parameters.network ?? network ?? 'fast';
-  const dir = direction === 'ltr' || direction === 'rtl' ? direction : locale === 'ar' ? 'rtl' : 'ltr';
+  const dir = direction === 'ltr' || direction === 'rtl' ? direction : RIGHT_TO_LEFT.includes(locale) ? 'rtl' : 'ltr';
   return (
     <div className="story-page" dir={dir} lang={locale} {...(theme !== 'system' && { 'data-theme': theme })}>
       <Provider key={`${context.id} ${condition}`} condition={condition} parameters={parameters} strings={LOCALES[locale] ?? en}>

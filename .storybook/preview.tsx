@@ -22,7 +22,12 @@ const preview: Preview = {
     },
     locale: {
       description: 'Language',
-      toolbar: { title: 'Language', icon: 'globe', items: ['en', 'nb', 'de', 'fr', 'ar'], dynamicTitle: true },
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        items: ['en', 'nb', 'de', 'fr', 'es', 'pt-BR', 'pl', 'uk', 'ja', 'ar', 'he'],
+        dynamicTitle: true,
+      },
     },
     network: {
       description: 'Network',

@@ -7,7 +7,13 @@ const LOADERS: { readonly [locale in LocaleTag]?: () => Promise<Strings> } = {
   'nb-NO': () => import('casebell/locales/nb').then(({ nb }) => nb),
   'de-DE': () => import('casebell/locales/de').then(({ de }) => de),
   'fr-FR': () => import('casebell/locales/fr').then(({ fr }) => fr),
+  'es-ES': () => import('casebell/locales/es').then(({ es }) => es),
+  'pt-BR': () => import('casebell/locales/pt-BR').then(({ ptBR }) => ptBR),
+  'pl-PL': () => import('casebell/locales/pl').then(({ pl }) => pl),
+  'uk-UA': () => import('casebell/locales/uk').then(({ uk }) => uk),
+  'ja-JP': () => import('casebell/locales/ja').then(({ ja }) => ja),
   'ar-EG': () => import('casebell/locales/ar').then(({ ar }) => ar),
+  'he-IL': () => import('casebell/locales/he').then(({ he }) => he),
 };
 
 /** The texts of the notification centre in a language; `undefined` for English, and until the others are there. */

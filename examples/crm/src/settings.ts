@@ -6,7 +6,13 @@ export const LOCALES = [
   ['nb-NO', 'Norsk bokmål'],
   ['de-DE', 'Deutsch'],
   ['fr-FR', 'Français'],
+  ['es-ES', 'Español'],
+  ['pt-BR', 'Português (Brasil)'],
+  ['pl-PL', 'Polski'],
+  ['uk-UA', 'Українська'],
+  ['ja-JP', '日本語'],
   ['ar-EG', 'العربية'],
+  ['he-IL', 'עברית'],
 ] as const;
 
 export type LocaleTag = (typeof LOCALES)[number][0];
