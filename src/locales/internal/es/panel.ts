@@ -19,6 +19,7 @@ export const panel: BellStrings & PanelStrings = {
   inbox: 'Bandeja de entrada',
   archived: 'Archivadas',
   readAll: 'Marcar todo como leído',
+  search: 'Buscar',
   close: 'Cerrar',
   preferences: 'Ajustes de notificaciones',
   unread: 'No leída',

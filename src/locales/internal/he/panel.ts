@@ -18,6 +18,7 @@ export const panel: BellStrings & PanelStrings = {
   inbox: 'דואר נכנס',
   archived: 'ארכיון',
   readAll: 'סימון הכול כנקרא',
+  search: 'חיפוש',
   close: 'סגירה',
   preferences: 'הגדרות התראות',
   unread: 'לא נקראה',

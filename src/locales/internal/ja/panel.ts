@@ -19,6 +19,7 @@ export const panel: BellStrings & PanelStrings = {
   inbox: '受信トレイ',
   archived: 'アーカイブ',
   readAll: 'すべて既読にする',
+  search: '検索',
   close: '閉じる',
   preferences: '通知の設定',
   unread: '未読',

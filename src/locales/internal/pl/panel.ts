@@ -25,6 +25,7 @@ export const panel: BellStrings & PanelStrings = {
   inbox: 'Skrzynka',
   archived: 'Archiwum',
   readAll: 'Oznacz wszystkie jako przeczytane',
+  search: 'Szukaj',
   close: 'Zamknij',
   preferences: 'Ustawienia powiadomień',
   unread: 'Nieprzeczytane',

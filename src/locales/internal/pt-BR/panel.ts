@@ -19,6 +19,7 @@ export const panel: BellStrings & PanelStrings = {
   inbox: 'Caixa de entrada',
   archived: 'Arquivadas',
   readAll: 'Marcar tudo como lido',
+  search: 'Buscar',
   close: 'Fechar',
   preferences: 'Configurações de notificações',
   unread: 'Não lida',

@@ -19,6 +19,7 @@ export const panel: BellStrings & PanelStrings = {
   inbox: 'Вхідні',
   archived: 'Архів',
   readAll: 'Позначити все прочитаним',
+  search: 'Пошук',
   close: 'Закрити',
   preferences: 'Налаштування сповіщень',
   unread: 'Непрочитане',
