@@ -135,7 +135,9 @@ function Feed({ notifications, list, current, toTop, focus, className }: FeedPro
       {...held.listeners}
       onFocus={(event) => {
         held.listeners.onFocus();
-        setFocusedId(event.target.closest('[data-id]')?.getAttribute('data-id') ?? null);
+        // The list itself only holds the focus for a row that is still to come into the document.
+        if (event.target !== event.currentTarget)
+          setFocusedId(event.target.closest('[data-id]')?.getAttribute('data-id') ?? null);
       }}
     >
       {held.newer > 0 && (

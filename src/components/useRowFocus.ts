@@ -80,10 +80,15 @@ function focusIn(
   attempt(20);
 }
 
-/** The next row that is left, else the one before. */
+/** The next row that is left, else the one before, else the first of those that came in their place. */
 function heirOf(id: string, before: readonly string[], left: readonly string[]): string | undefined {
   const isLeft = new Set(left);
-  return before.slice(before.indexOf(id) + 1).find((next) => isLeft.has(next)) ?? left.at(-1);
+  const at = before.indexOf(id);
+  return (
+    before.slice(at + 1).find((next) => isLeft.has(next)) ??
+    before.slice(0, Math.max(0, at)).findLast((former) => isLeft.has(former)) ??
+    left[0]
+  );
 }
 
 const STEPS: { readonly [key: string]: 1 | -1 } = { PageDown: 1, ArrowDown: 1, PageUp: -1, ArrowUp: -1 };

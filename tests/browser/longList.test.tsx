@@ -1,16 +1,17 @@
 import { cleanup, render } from '@testing-library/react';
 import { NotificationPanel, NotificationProvider } from 'casebell';
+import { createRandom } from 'casebell/testing';
 import { createMemoryBackend } from 'casebell/transports/memory';
 import 'casebell/styles.css';
 import { Profiler } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
 afterEach(cleanup);
 
 const ME = { id: 'me', name: 'Me' };
 
-async function showPanel(count: number) {
+async function showPanel(count: number, behaviour = {}) {
   const backend = createMemoryBackend();
   const transport = backend.transport(ME);
   const notify = (index: number) =>
@@ -18,7 +19,7 @@ async function showPanel(count: number) {
   for (let index = 0; index < count; index++) notify(index);
   const commits = { count: 0 };
   render(
-    <NotificationProvider transport={transport} recipient={ME}>
+    <NotificationProvider transport={transport} recipient={ME} behaviour={behaviour}>
       <Profiler id="panel" onRender={() => (commits.count += 1)}>
         <div style={{ width: 420, height: 640 }}>
           <NotificationPanel views={[{ id: 'inbox', filter: { place: 'inbox' }, pageSize: 100 }]} />
@@ -28,7 +29,7 @@ async function showPanel(count: number) {
   );
   await expect.element(page.getByRole('article').first()).toBeVisible();
   await expect.poll(() => document.querySelector('.cb-feed')?.getAttribute('aria-busy')).toBe('false');
-  return { notify, commits };
+  return { backend, notify, commits };
 }
 
 describe('a list under load', () => {
@@ -58,4 +59,42 @@ describe('a list under load', () => {
     expect(commits.count).toBeLessThanOrEqual(10);
     expect(document.querySelectorAll('.cb-panel *').length).toBeLessThanOrEqual(300);
   });
+
+  it.each([{ sections: 'days' }, { sections: 'categories' }])(
+    'never loses the focus in 500 random removals: own, remote, in bulk, with %o',
+    async (behaviour) => {
+      const random = createRandom(11);
+      const { backend, notify } = await showPanel(60, behaviour);
+      let next = 60;
+      const focusedRow = () => document.activeElement?.closest('[data-id]') ?? null;
+      const titleOf = (row: Element | null) => row?.querySelector('[data-control=title]')?.textContent ?? '';
+      document.querySelector<HTMLElement>('[data-control=archive]')!.focus();
+      for (let removal = 0; removal < 500;) {
+        const title = titleOf(focusedRow());
+        const what = random();
+        if (what < 0.45) (document.activeElement as HTMLElement).click();
+        else if (what < 0.95) backend.withdraw(`key ${title.replace('Row ', '')}`);
+        else {
+          const titles = [...document.querySelectorAll('.cb-card')].slice(0, 5).map(titleOf);
+          for (const one of titles) backend.withdraw(`key ${one.replace('Row ', '')}`);
+          removal += titles.length;
+        }
+        removal += 1;
+        await vi.waitFor(() => {
+          expect(document.activeElement).not.toBe(document.body);
+          expect(focusedRow()).not.toBeNull();
+          if (what < 0.95) expect(titleOf(focusedRow())).not.toBe(title);
+        });
+        if (backend.rows('me').filter((row) => row.place === 'inbox').length < 20) {
+          for (const until = next + 30; next < until;) notify(next++);
+          // What is newer waits above; with the focus on the pill's list it is let in.
+          document.querySelector<HTMLElement>('.cb-newer')?.click();
+          await vi.waitFor(() => expect(document.querySelectorAll('[data-control=archive]').length).toBeGreaterThan(4));
+        }
+        if (focusedRow() === null || document.activeElement?.getAttribute('data-control') !== 'archive')
+          document.querySelector<HTMLElement>('[data-control=archive]')!.focus();
+      }
+    },
+    120_000,
+  );
 });
