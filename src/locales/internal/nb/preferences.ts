@@ -1,0 +1,291 @@
+import { plurals } from '../plurals.js';
+import type { PreferenceStrings } from '../preferenceStrings.js';
+import { sections } from './sections.js';
+
+const number = plurals('nb');
+
+/** Norwegian Bokmål, as far as the preferences speak. */
+export const preferences: PreferenceStrings = {
+  preferencesTitle: 'Varslingsinnstillinger',
+  preferencesBack: 'Tilbake til varslene',
+  preferencesLoading: 'Laster innstillinger',
+  preferencesFailed: 'Innstillingene kunne ikke lastes',
+  preferencesSignedOut: 'Du er logget ut. Logg inn igjen for å se innstillingene dine.',
+  preferencesNone: 'Her er det ingen innstillinger å velge',
+  preferencesRetry: 'Prøv igjen',
+  preferencesSections: 'Innstillinger',
+  sectionLabels: {
+    delivery: 'Kanaler',
+    show: 'Panel',
+    rules: 'Regler',
+    digest: 'Oppsummering',
+    quiet: 'Stilletid',
+    sound: 'Lyd',
+    test: 'Test',
+  },
+
+  kindLabels: {
+    'case.assigned': 'Tildelt deg',
+    'case.created': 'Ny sak',
+    'case.slaBreached': 'SLA-brudd på saken din',
+    'case.statusChanged': 'Endret status',
+    mention: 'Omtale',
+    reply: 'Nytt svar',
+    'mail.received': 'Ny e-post',
+    'lead.created': 'Ny potensiell kunde',
+    'deadline.upcoming': 'Frist nærmer seg',
+    'calendar.reminder': 'Kalenderpåminnelse',
+    'rule.fired': 'Egen regel',
+    'workflow.pending': 'Arbeidsflyt venter på deg',
+    'module.event': 'Modulhendelse',
+    'team.unassignedUrgent': 'Haster og ikke tildelt',
+    'team.clientWaiting': 'Kunde venter',
+    'team.invoiceOverdue': 'Forfalt faktura',
+    'request.created': 'Ny forespørsel',
+    'request.message': 'Ny melding i forespørsel',
+    'request.escalated': 'Forespørsel eskalert',
+    'request.activated': 'Forespørsel aktivert',
+    'request.takenOver': 'Forespørsel overtatt',
+    'request.favouriteUpdated': 'Favorittforespørsel oppdatert',
+    'request.custom': 'Egendefinert melding',
+    'meeting.invited': 'Nytt møte',
+    'meeting.changed': 'Møte endret',
+    'meeting.cancelled': 'Møte avlyst',
+    'meeting.declined': 'Invitasjon avslått',
+    'system.info': 'System',
+    'system.critical': 'Kritisk systemmelding',
+  },
+  categoryLabels: sections.categoryLabels,
+  channelLabels: { bell: 'Bjelle', email: 'E-post', push: 'Push', digest: 'Daglig oppsummering' },
+
+  save: 'Lagre',
+  discard: 'Forkast',
+  saving: 'Lagrer …',
+  saved: 'Lagret',
+  unsaved: (count) => number(count, { one: '# ulagret endring', other: '# ulagrede endringer' }),
+  problem: (problem, count) => PROBLEMS[problem](number(count, { one: '# endring', other: '# endringer' })),
+  refusedChanges: (count) =>
+    number(count, {
+      one: '# endring ble avvist og ligger fortsatt her.',
+      other: '# endringer ble avvist og ligger fortsatt her.',
+    }),
+  flawedChanges: (count) => number(count, { one: '# regel må rettes.', other: '# regler må rettes.' }),
+  changedElsewhere: (count) =>
+    number(count, {
+      one: '(# ble endret på en annen enhet i mellomtiden)',
+      other: '(# ble endret på en annen enhet i mellomtiden)',
+    }),
+
+  matrixTitle: 'Hva som når deg, og hvor',
+  matrixNote: 'Bjellen samler alt; e-post og push kommer til deg. Med daglig oppsummering sender en type ingen egne e-poster.',
+  matrixCorner: 'Varsel',
+  allChannels: 'Alle',
+  cell: (kind, channel) => `${kind}, ${channel}`,
+  groupCell: (category, channel) => `Alt i ${category}, ${channel}`,
+  columnToggle: (channel) => `Alt, ${channel}`,
+  rowToggle: (name) => `${name}, alle kanaler`,
+  cellChangedElsewhere: 'Endret på en annen enhet i mellomtiden. Lagrer du, gjelder ditt valg.',
+  cellFailed: (reason) => (reason === undefined ? 'Ikke lagret.' : `Ikke lagret: ${FAILED[reason]}`),
+  locked: 'Bestemt for alle; kan ikke endres her.',
+  volume: (inFourWeeks) => {
+    if (inFourWeeks === 0) return 'ingen de siste 4 ukene';
+    const weekly = Math.round(inFourWeeks / 4);
+    return weekly < 1 ? 'færre enn ett i uken' : number(weekly, { other: 'omtrent # i uken' });
+  },
+  kindOptions: (name) => `Mer om ${name}`,
+  scopeShort: 'mine',
+  scopeOf: (channel) => `${channel} gir meg`,
+  scopeAll: 'alt',
+  scopeMine: 'bare det som er tildelt meg',
+  alertLabel: 'Mens varsler er dempet',
+  alertNo: 'er stille',
+  alertAlways: 'varsler alltid',
+  alertAlsoInMeetings: 'varsler alltid, også i møter',
+  kindSound: 'Lager lyd',
+  unavailable: (channel, reason) => `${channel}: ${reason}`,
+  unavailability: {
+    noAddress: 'vi har ingen adresse til deg. Valgene dine beholdes til den finnes.',
+    notAllowed: 'denne nettleseren tillater det ikke ennå. Valgene dine beholdes til den gjør det.',
+    notInstalled: 'appen er ikke installert. Valgene dine beholdes til den er det.',
+    unsupported: 'denne nettleseren kan ikke dette. Valgene dine gjelder andre steder.',
+  },
+  unavailableLink: 'Sett opp',
+
+  noise: 'Nesten alt kommer til deg på e-post. Da drukner det viktige.',
+  noiseCalm: 'Bruk et fornuftig valg',
+  noiseCalmed: 'E-post er nå på for tildelinger, omtaler, frister og kritiske meldinger. Resten ligger i bjellen.',
+  noiseUndo: 'Angre',
+
+  showTitle: 'Hva panelet viser',
+  showNote: 'Det du slår av, finnes fortsatt, skjult og uten å telles, og er tilbake når du slår det på.',
+  showGroups: { appointments: 'Varslingsvalg for avtaler', requests: 'Varslingsvalg for forespørsler' },
+  showLabels: {
+    invitations: 'Vis varsler om møteinvitasjoner',
+    changedMeetings: 'Vis varsler om endrede møter',
+    cancelledMeetings: 'Vis varsler om avlyste møter',
+    declinedInvitations: 'Vis varsler om avslåtte invitasjoner',
+    customerMessages: 'Vis varsler om kundemeldinger',
+    favouriteRequests: 'Vis varsler om forespørsler i favorittlisten din',
+    takenOverRequests: 'Vis varsler når noen overtar forespørselen din',
+    activatedRequests: 'Vis varsler om aktiverte forespørsler',
+    escalatedRequests: 'Vis varsler om eskalerte forespørsler',
+    requestMessages: 'Vis varsler om nye meldinger i forespørsler',
+    newRequests: 'Vis varsler om nye forespørsler',
+  },
+
+  rulesTitle: 'Dine egne regler',
+  rulesNote: 'Få beskjed når en SLA er forsinket, når en viss tid har gått, eller før en frist.',
+  rulesEmpty: 'Ingen regler ennå. Legg til en for å få vite når en SLA er forsinket eller en viss tid har gått.',
+  rulesFull: (most) => number(most, { one: 'Du kan ha høyst # regel.', other: 'Du kan ha høyst # regler.' }),
+  ruleAdd: 'Legg til varsel',
+  ruleDone: 'Ferdig',
+  ruleDeleted: 'Regelen er slettet.',
+  ruleUndo: 'Angre',
+  ruleOff: 'Slått av',
+  ruleEdit: (sentence) => `Rediger: ${sentence}`,
+  ruleDuplicate: (sentence) => `Dupliser: ${sentence}`,
+  ruleDelete: (sentence) => `Slett: ${sentence}`,
+  ruleForm: {
+    slaLate: 'Varsle meg via {channels} når en SLA er {amount} {unit} {when} på {template}',
+    elapsed: 'Varsle meg via {channels} når det er {amount} {unit} {when} på {template}',
+    beforeDeadline: 'Varsle meg via {channels} når det er {amount} {unit} {when} på {template}',
+  },
+  ruleSays: ({ when, amount, unit, channels, template }) => {
+    const time = `${number(amount, { other: '#' })} ${unit}`;
+    return `Varsle meg via ${channels === '' ? '…' : channels} ${RULE_SAYS[when](time)} på ${template}`;
+  },
+  ruleTriggers: { slaLate: 'forsinket', elapsed: 'etter en hendelse', beforeDeadline: 'til en frist' },
+  ruleUnits: {
+    minutes: (amount) => (amount === 1 ? 'minutt' : 'minutter'),
+    hours: (amount) => (amount === 1 ? 'time' : 'timer'),
+    days: (amount) => (amount === 1 ? 'dag' : 'dager'),
+  },
+  anyTemplate: 'alle maler',
+  ruleChannels: 'Kanaler',
+  ruleAmount: 'Antall',
+  ruleUnit: 'Enhet',
+  ruleWhen: 'Når',
+  ruleTemplate: 'Mal',
+  ruleFlaws: {
+    amount: 'Velg et helt tall fra 1.',
+    tooLong: 'En regel kan vente i høyst ett år.',
+    channels: 'Velg minst én kanal.',
+  },
+
+  digestTitle: 'Daglig oppsummering',
+  digestNote: 'Én e-post med alt siden sist, i stedet for én per hendelse. Typene velges under Kanaler.',
+  digestTime: 'Klokkeslett',
+  digestDays: 'Dager',
+  digestContent: 'Innhold',
+  digestAll: 'Alt',
+  digestUnread: 'Det jeg ikke har lest',
+  digestNext: (at, count) =>
+    `Neste oppsummering: ${at}${count === undefined ? '' : number(count, { one: ', # varsel', other: ', # varsler' })}.`,
+  digestOff: 'Ingen oppsummering sendes: ingen type har den på under Kanaler.',
+  clockGap: (chosen, actual) => `Klokken hopper over ${chosen} den dagen, så den sendes ${actual}.`,
+  zone: 'Tidssone',
+  zoneNote: 'Gjelder for oppsummering, stilletid og netter.',
+  zoneDefault: 'Som i profilen min',
+  zoneUnknown: (zone, instead) => `«${zone}» er ukjent her; ${instead} brukes til du velger en annen.`,
+
+  quietTitle: 'Stilletid',
+  quietNote:
+    'Ingenting forstyrrer deg så lenge: ingen push, lyd eller popup, og e-post kommer samlet etterpå. Bjellen tar vare på alt.',
+  quietHours: 'Stilletid hver uke',
+  quietOff: 'Av',
+  quietNotNow: 'Ikke stilletid nå',
+  quietNow: (until) => (until === null ? 'Alltid stilletid' : `Stilletid nå, til ${until}`),
+  quietNever: 'Ikke stilletid',
+  quietFrom: (day) => `${day}, fra`,
+  quietTo: (day) => `${day}, til`,
+  quietNextDay: 'neste dag',
+  quietAdd: (day) => `Legg til stilletid, ${day}`,
+  quietRemove: (day, from, to) => `Fjern ${from} til ${to}, ${day}`,
+  quietCopy: (day) => `Kopier ${day} til andre dager`,
+  quietCopyTo: 'Kopier til …',
+  quietWorkdays: 'Mandag til fredag',
+  quietAllDays: 'Alle dager',
+  muteAll: 'Demp alt',
+  muteAllNote: 'Gjelder med en gang og går over av seg selv.',
+  quietMuted: (until) => `Dempet til ${until}`,
+  muteForHour: 'I en time',
+  muteUntilTomorrow: 'Til i morgen',
+  muteEnd: 'Slutt å dempe',
+  disturbNot: 'Ikke forstyrr',
+  disturbNotNote: 'Som i et møte, til du slår det av.',
+  followCalendar: 'Vær stille i møter',
+  followCalendarNote: 'Følger kalenderen din.',
+  previews: 'Vis detaljer',
+  previewsNote: 'Når dette er av, sier push og popup bare hva slags type det er.',
+  alertTitle: 'Varsle alltid',
+  alertNote: 'Disse når deg selv om du har dempet eller har stilletid.',
+  alertAdd: 'Legg til en type …',
+
+  soundTitle: 'Lyd og tellere',
+  soundOn: 'Noe nytt lager lyd.',
+  soundOff: 'Ingenting lager lyd.',
+  sound: 'Spill en lyd',
+  soundNote: 'To myke toner, én gang for alle fanene dine.',
+  soundKinds: 'For hvilke typer',
+  volumeLabel: 'Volum',
+  playSample: 'Spill av',
+  counters: 'Tellere',
+  counterLabels: { bell: 'På bjellen', title: 'I tittelen på fanen', app: 'På appikonet' },
+
+  testTitle: 'Test',
+  testNote: 'Sender deg et eksempel på en type etter de lagrede innstillingene og viser hva som skjer i hver kanal.',
+  testKind: 'Type',
+  testSend: 'Send en test',
+  testBusy: 'Sender …',
+  testFailed: 'Testen kunne ikke sendes. Prøv igjen.',
+  testResult: (kind) => `Dette skjedde med eksempelet: ${kind}`,
+  decision: ({ channel, outcome, because, until }) =>
+    `${channel}: ${OUTCOMES[outcome](until)}${BECAUSE[because] && `, ${BECAUSE[because]}`}`,
+};
+
+const RULE_SAYS: { readonly [when in Parameters<PreferenceStrings['ruleSays']>[0]['when']]: (time: string) => string } = {
+  slaLate: (time) => `når en SLA er ${time} forsinket`,
+  elapsed: (time) => `når det er ${time} etter en hendelse`,
+  beforeDeadline: (time) => `når det er ${time} til en frist`,
+};
+
+type Decision = Parameters<PreferenceStrings['decision']>[0];
+
+const OUTCOMES: { readonly [outcome in Decision['outcome']]: (until: string | null) => string } = {
+  deliver: () => 'levert',
+  quietly: () => 'levert uten lyd eller popup',
+  hold: (until) => (until === null ? 'holdt tilbake inntil videre' : `holdt tilbake til ${until}`),
+  digest: (until) => (until === null ? 'i neste oppsummering' : `i oppsummeringen, ${until}`),
+  drop: () => 'av',
+};
+
+const BECAUSE: { readonly [because in Decision['because']]: string } = {
+  required: 'fordi ingen kan slå av denne typen',
+  cell: '',
+  notMine: 'fordi den bare er på for det som er tildelt deg',
+  meeting: 'fordi du er i et møte eller ikke vil forstyrres',
+  alert: 'fordi denne typen alltid varsler',
+  quietHours: 'på grunn av stilletid',
+  muted: 'fordi alt er dempet',
+  kindMuted: 'fordi denne typen er dempet',
+  recordMuted: 'fordi denne oppføringen er dempet',
+  digest: 'fordi den kommer i oppsummeringen',
+  unavailable: 'fordi denne kanalen ikke når deg',
+};
+
+const PROBLEMS: { readonly [problem in Parameters<PreferenceStrings['problem']>[0]]: (changes: string) => string } = {
+  offline: (changes) => `Du er frakoblet. ${changes} ligger her og sendes når du er tilbake.`,
+  signedOut: (changes) => `Du er logget ut. ${changes} ligger her; logg inn igjen og lagre.`,
+  forbidden: (changes) => `Du har ikke lov til å endre disse innstillingene. ${changes} ligger her.`,
+  unreachable: (changes) => `Tjeneren svarer ikke. ${changes} ligger her og sendes så snart det går.`,
+};
+
+const FAILED: { readonly [reason in NonNullable<Parameters<PreferenceStrings['cellFailed']>[0]>]: string } = {
+  restored: 'tjeneren gikk tilbake til en tidligere tilstand.',
+  tooLate: 'det kom for sent.',
+  changed: 'det er endret i mellomtiden.',
+  gone: 'det finnes ikke lenger.',
+  handled: 'noen andre var først.',
+  invalid: 'tjeneren godtar ikke denne verdien.',
+  unsupported: 'tjeneren tilbyr ikke dette.',
+};
