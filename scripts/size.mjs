@@ -14,8 +14,8 @@ const STORE = `
   import { createNotificationStore } from 'casebell/store';
   globalThis.use = createNotificationStore;`;
 
-/** What loads on use and not with the panel: menus, search, toasts, preferences. */
-const ON_USE = /\/(?!panelParts)\w+Parts\.js$/;
+/** What loads on use and not with the panel: menus, search, toasts, preferences; what a closed tab left behind. */
+const ON_USE = /\/((?!panelParts)\w+Parts|leftBehind)\.js$/;
 
 /**
  * What is weighed and how many kB it may have. Each line is one bundle by itself, without what loads later: how a host's bundler cuts and
@@ -25,7 +25,7 @@ export const BUDGETS = [
   { name: 'first load: bell, provider, store, http', source: FIRST_LOAD, budget: 10 },
   { name: 'open panel, all together', source: FIRST_LOAD, opened: true, budget: 40 },
   { name: 'createNotificationStore alone', source: STORE, budget: 6 },
-  { name: 'styles.css, all of it', file: 'dist/styles.css', budget: 8 },
+  { name: 'styles.css, all of it', file: 'dist/styles.css', budget: 9 },
 ];
 
 const REACT = ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client'];

@@ -26,9 +26,14 @@ function isFilter(filter) {
   const each = (names, holds) => names.every((name) => filter[name] === undefined || holds(filter[name]));
   return (
     each(['place'], (place) => ['inbox', 'archived', 'snoozed'].includes(place)) &&
-    each(['unread', 'unseen', 'waiting'], (flag) => typeof flag === 'boolean') &&
+    each(['unread', 'unseen', 'waiting', 'saved'], (flag) => typeof flag === 'boolean') &&
     each(['kinds', 'subKinds', 'teams', 'hiddenKinds'], isTexts) &&
-    each(['record'], (record) => isObject(record) && isText(record.type) && isText(record.id))
+    each(['record'], (record) => isObject(record) && isText(record.type) && isText(record.id)) &&
+    each(
+      ['data'],
+      (data) => isObject(data) && Object.values(data).every((one) => ['string', 'number', 'boolean'].includes(typeof one)),
+    ) &&
+    each(['since', 'until'], (time) => !Number.isNaN(Date.parse(time)))
   );
 }
 
@@ -49,15 +54,22 @@ const isWaiting = (row) =>
   ((row.needs === 'answer' && row.answer === null) || (row.needs === 'acknowledgement' && !row.acknowledged));
 const isHeld = (row) => row.saved || isWaiting(row);
 
-const matches = (row, { place, unread, unseen, waiting, kinds, subKinds, teams, record, hiddenKinds }) =>
+const matches = (
+  row,
+  { place, unread, unseen, waiting, saved, kinds, subKinds, teams, record, data, since, until, hiddenKinds },
+) =>
   (place === undefined || row.place === place) &&
   (unread === undefined || row.read !== unread) &&
   (unseen === undefined || row.seen !== unseen) &&
   (waiting === undefined || isWaiting(row) === waiting) &&
+  (saved === undefined || row.saved === saved) &&
   (kinds === undefined || kinds.includes(row.kind)) &&
   (subKinds === undefined || subKinds.includes(row.subKind)) &&
   (teams === undefined || teams.includes(row.team?.id)) &&
   (record === undefined || (row.record?.type === record.type && row.record.id === record.id)) &&
+  (data === undefined || Object.entries(data).every(([key, value]) => row.data?.[key] === value)) &&
+  (since === undefined || Date.parse(row.newAt) >= Date.parse(since)) &&
+  (until === undefined || Date.parse(row.newAt) < Date.parse(until)) &&
   !(hiddenKinds?.includes(row.kind) && !isWaiting(row));
 
 // What has no end after its start (all day, for example) is over a day later; what repeats is not over.
