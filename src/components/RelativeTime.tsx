@@ -1,5 +1,5 @@
 'use client';
-import { differenceInCalendarDays, intlFormatDistance } from 'date-fns';
+import { differenceInCalendarDays } from 'date-fns';
 import type { ReactElement } from 'react';
 import { useNow } from '../react/useNow.js';
 import { useStrings } from './useStrings.js';
@@ -25,9 +25,10 @@ function relative(date: Date, now: number, locale: string, dated: boolean): stri
     return formatDate(date, locale, { ...(dated && { day: 'numeric', month: 'short' }), hour: 'numeric', minute: '2-digit' });
   }
   // The clocks of two computers differ: nothing is ever told from the future.
-  if (now - date.getTime() < MINUTE)
-    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }).format(0, 'second');
-  return intlFormatDistance(date, now, { locale, style: 'narrow', numeric: 'always' });
+  const minutes = Math.floor((now - date.getTime()) / MINUTE);
+  if (minutes < 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }).format(0, 'second');
+  const words = new Intl.RelativeTimeFormat(locale, { style: 'narrow' });
+  return minutes < 60 ? words.format(-minutes, 'minute') : words.format(-Math.floor(minutes / 60), 'hour');
 }
 
 /** A date in words of the locale; an empty text for what is no date. */
