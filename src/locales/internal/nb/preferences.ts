@@ -147,14 +147,14 @@ export const preferences: PreferenceStrings = {
   ruleDelete: (sentence) => `Slett: ${sentence}`,
   ruleForm: {
     slaLate: 'Varsle meg via {channels} når en SLA er {amount} {unit} {when} på {template}',
-    elapsed: 'Varsle meg via {channels} når det er {amount} {unit} {when} på {template}',
+    elapsed: 'Varsle meg via {channels} når det har gått {amount} {unit} {when} på {template}',
     beforeDeadline: 'Varsle meg via {channels} når det er {amount} {unit} {when} på {template}',
   },
   ruleSays: ({ when, amount, unit, channels, template }) => {
     const time = `${number(amount, { other: '#' })} ${unit}`;
     return `Varsle meg via ${channels === '' ? '…' : channels} ${RULE_SAYS[when](time)} på ${template}`;
   },
-  ruleTriggers: { slaLate: 'forsinket', elapsed: 'etter en hendelse', beforeDeadline: 'til en frist' },
+  ruleTriggers: { slaLate: 'forsinket', elapsed: 'siden en hendelse', beforeDeadline: 'til en frist' },
   ruleUnits: {
     minutes: (amount) => (amount === 1 ? 'minutt' : 'minutter'),
     hours: (amount) => (amount === 1 ? 'time' : 'timer'),
@@ -245,7 +245,7 @@ export const preferences: PreferenceStrings = {
 
 const RULE_SAYS: { readonly [when in Parameters<PreferenceStrings['ruleSays']>[0]['when']]: (time: string) => string } = {
   slaLate: (time) => `når en SLA er ${time} forsinket`,
-  elapsed: (time) => `når det er ${time} etter en hendelse`,
+  elapsed: (time) => `når det har gått ${time} siden en hendelse`,
   beforeDeadline: (time) => `når det er ${time} til en frist`,
 };
 
