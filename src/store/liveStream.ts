@@ -24,7 +24,6 @@ export interface LiveStreamOptions extends StreamEvents, TabsOptions {
 // Milliseconds.
 const SILENCE = 40_000;
 const DOUBT = 37_500; // two and a half heartbeats: after a wake-up, a silent stream is not waited for
-const HEALTHY = 30_000;
 const SHORT = 1_000;
 const PAUSE = 600_000;
 const BACKOFF = 500;
@@ -45,7 +44,8 @@ export function createLiveStream(options: LiveStreamOptions): LiveStream {
     if (current === null) return;
     const lasted = environment.now() - current.openedAt;
     close();
-    shortOnes = lasted < SHORT ? shortOnes + 1 : lasted > HEALTHY ? 0 : shortOnes;
+    // One that stood for longer came through: what ended it is the backend's affair, a restart for example.
+    shortOnes = lasted < SHORT ? shortOnes + 1 : 0;
     if (shortOnes >= 3 && code !== 'unauthorised') {
       // Something between here and there cuts or buffers streams: ask instead, and try again later.
       shortOnes = 0;

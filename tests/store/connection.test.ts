@@ -205,6 +205,19 @@ describe('live', () => {
     expect(stream.mock.calls.length).toBeGreaterThan(3);
   });
 
+  it('goes on streaming when a stream stood for a while in between', async () => {
+    const lasting = [0, 0, 2_000, 0, 0, 2_000, 0, 0, Infinity];
+    const stream = vi.fn<NonNullable<Transport['stream']>>((_position, { onOpen, onEnd }) => {
+      onOpen();
+      const milliseconds = lasting.shift() ?? 0;
+      if (milliseconds < Infinity) environment.setTimer(() => onEnd({}), milliseconds);
+    });
+    const { environment, store } = await started(answering(), { stream });
+    await environment.advance(30_000);
+    expect(lasting).toEqual([]);
+    expect(store.getState().connection).toBe('live');
+  });
+
   it('gives up a stream that is silent for 40 seconds, and opens another', async () => {
     const stream = vi.fn<NonNullable<Transport['stream']>>((_position, handlers) => handlers.onOpen());
     const { environment } = await started(answering(), { stream });
