@@ -23,6 +23,8 @@ const WRITES_PER_SECOND = scale(20, 100);
 const PRODUCERS = scale(4, 20);
 /** How long a client waits between attempts, as a share of what it may: up to 30 seconds are too long for the short form. */
 const LUCK = scale(0.1, 1);
+/** Milliseconds after which a client that is answered and has no stream is one that does without for now. */
+const ASKS_AFTER = 10_000;
 const INBOX = { id: 'inbox', filter: { place: 'inbox' }, pageSize: 500 } as const;
 
 /** The program itself, in a process of its own. */
@@ -235,6 +237,7 @@ describe.each(databases.filter(({ missing }) => missing === undefined))('killed 
       written = writer.written();
       const known = new Map([...writer.acknowledged].map(([person, titles]) => [person, titles.length]));
       const waiting = new Set(devices);
+      const current = new Set<Device>();
       const describeWaiting = () =>
         [...waiting].map(({ person, store }) => `${person} is ${store.getState().connection} at ${store.getState().cursor}`);
       await until(`current after kill ${kill + 1}`, describeWaiting, () => {
@@ -242,10 +245,14 @@ describe.each(databases.filter(({ missing }) => missing === undefined))('killed 
           const { person, store, isLive, reconnectedAt } = device;
           const since = reconnectedAt();
           // Every notification takes one number of the inbox.
-          if (since === null || !isLive() || store.getState().cursor < (known.get(person) ?? 0)) continue;
-          reconnected.push(performance.now() - since);
-          recovered.push(performance.now() - listening);
-          waiting.delete(device);
+          if (since === null || store.getState().cursor < (known.get(person) ?? 0)) continue;
+          if (!current.has(device)) {
+            current.add(device);
+            reconnected.push(performance.now() - since);
+            recovered.push(performance.now() - listening);
+          }
+          // The next kill is to cut streams. Only of a client of which three were cut at once it cannot: it asks for a while instead.
+          if (isLive() || performance.now() - since > ASKS_AFTER) waiting.delete(device);
         }
         return waiting.size === 0;
       });
