@@ -28,9 +28,10 @@ export interface Overlay {
   readonly settle: (pending: readonly NumberedCommand[], hiddenKinds: readonly string[]) => string | null;
 }
 
-/** A row of the base as it was when last everything was up to date: until the next time it is shown so. */
+/** A row of the base, and what was shown for it, when last everything was up to date: until the next time it is shown so. */
 interface Former {
   readonly row: Notification | undefined;
+  readonly shown: Notification | undefined;
   readonly isStale: boolean;
 }
 
@@ -42,8 +43,10 @@ interface ViewSlot {
 }
 
 export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person): Overlay {
-  /** What pending commands made of rows; every other row is shown as it is in the base. */
-  let changed = new Map<string, Notification>();
+  /** What pending commands made of rows that were asked for or touched; the others are only counted and listed. */
+  let made = new Map<string, Notification>();
+  /** How many rows pending commands change. */
+  let changes = 0;
   const dirty = new Map<string, Former>();
   const views = new Map<string, ViewSlot>();
   const tally = createTally();
@@ -53,14 +56,26 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
   /** Every row by the sort of its base; made when first a view moves its marks. */
   let order: IdOrder | null = null;
   let commands: readonly NumberedCommand[] = [];
+  let epoch: string | null = null;
   let keyedFrom: readonly Cell[] = [];
   let keyedCells: ReadonlyMap<CellKey, Cell> = new Map();
   let hidden: readonly string[] = [];
   let cells: readonly Cell[] = [];
   let unsure: ReadonlySet<string> = new Set();
 
+  /** The pending commands make a row once, so that it is the same object whenever it is asked for. */
+  const show = (below: Notification): Notification => {
+    const known = made.get(below.id);
+    if (known !== undefined) return known;
+    const row = overlaid(below, commands, epoch, me);
+    if (row !== below) made.set(below.id, row);
+    return row;
+  };
+
   const touch = (id: string): void => {
-    if (!dirty.has(id)) dirty.set(id, { row: rows.get(id), isStale: stale.has(id) });
+    if (dirty.has(id)) return;
+    const row = rows.get(id);
+    dirty.set(id, { row, shown: row && show(row), isStale: stale.has(id) });
   };
 
   const isListed = ({ marks }: ViewSlot, below: Notification, row: Notification): boolean =>
@@ -68,26 +83,26 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
     !isHidden(hidden, row) &&
     (stale.has(row.id) ? isShownStale(marks, below) : row.sort >= marks.deep || isHeld(row));
 
-  /**
-   * Keeps what pending commands made of a row. They make it anew each time; when it comes out as it was it keeps its identity.
-   * @param former what was below, and `was` what was shown
-   */
-  const change = (row: Notification, isSame: boolean, was: Notification | undefined): Notification => {
-    const kept = isSame && was !== undefined && isAlike(was, row) ? was : row;
-    changed.set(row.id, kept);
-    return kept;
-  };
-
   const count = (below: Notification, row: Notification): void => {
     if (!stale.has(row.id)) tally.count(below, row, 1);
   };
 
+  /** What pending commands make of a row, anew; when it comes out as it was shown it keeps its identity. */
+  const remake = (below: Notification, { row: former, shown: was }: Omit<Former, 'isStale'>): Notification => {
+    const next = overlaid(below, commands, epoch, me);
+    if (next === below) return below;
+    // What commands change is never the object below, also where they change it back: `touchChanged` goes by that.
+    const row = was && was !== former && below === former && isAlike(was, next) ? was : next;
+    made.set(below.id, row);
+    return row;
+  };
+
   const update = (id: string, former: Former): void => {
-    const was = changed.get(id) ?? former.row;
-    changed.delete(id);
+    const was = former.shown;
     const below = rows.get(id);
-    const made = below && overlaid(below, commands, ledger().epoch, me);
-    const row = made && made !== below ? change(made, former.row === below, was) : made;
+    made.delete(id);
+    const row = below && remake(below, former);
+    changes += (row === below ? 0 : 1) - (was === former.row ? 0 : 1);
     if (former.row && was && !former.isStale) tally.count(former.row, was, -1);
     if (below && row) count(below, row);
     if (order !== null && former.row?.sort !== below?.sort) {
@@ -102,18 +117,15 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
   };
 
   const rebuild = (formerRows: Rows['rows']): void => {
-    const { epoch } = ledger();
-    const shown = changed;
     const lists = Array.from(views.values(), (view) => ({ view, ids: [] as string[], sorts: [] as number[] }));
-    changed = new Map();
+    const known = made;
+    made = new Map();
+    changes = 0;
     tally.clear();
     order = null;
     for (const [id, below] of rows) {
-      let row = commands.length === 0 ? below : overlaid(below, commands, epoch, me);
-      if (row !== below) {
-        const former = dirty.has(id) ? dirty.get(id)?.row : formerRows.get(id);
-        row = change(row, former === below, shown.get(id) ?? former);
-      }
+      const row = overlaid(below, commands, epoch, me);
+      if (row !== below) changes++;
       count(below, row);
       for (const { view, ids, sorts } of lists) {
         if (!isListed(view, below, row)) continue;
@@ -122,13 +134,17 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
       }
     }
     for (const { view, ids, sorts } of lists) view.order.replace(ids, sorts);
+    for (const [id, was] of known) {
+      const below = rows.get(id);
+      if (below) remake(below, dirty.get(id) ?? { row: formerRows.get(id), shown: was });
+    }
   };
 
   const list = (view: ViewSlot): void => {
     const ids: string[] = [];
     const sorts: number[] = [];
     for (const [id, below] of rows) {
-      const row = changed.get(id) ?? below;
+      const row = overlaid(below, commands, epoch, me);
       if (!isListed(view, below, row)) continue;
       ids.push(id);
       sorts.push(row.sort);
@@ -136,30 +152,43 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
     view.order.replace(ids, sorts);
   };
 
+  /** Touches rows for which `test` holds, of which there are so many at most. */
+  const touchWhere = (most: number, test: (row: Notification, below: Notification) => boolean): void => {
+    let left = most;
+    for (const [id, below] of rows) {
+      if (left <= 0) return;
+      if (dirty.has(id) || !test(overlaid(below, commands, epoch, me), below)) continue;
+      touch(id);
+      left--;
+    }
+  };
+
+  /** Touches what pending commands change. */
+  const touchChanged = (): void => {
+    let left = changes;
+    for (const { row, shown } of dirty.values()) if (shown !== row) left--;
+    touchWhere(left, (row, below) => row !== below);
+  };
+
   /** Touches what the commands that came or went can reach. True when that may be most of what there is. */
   const touchReach = (pending: readonly NumberedCommand[]): boolean => {
+    if (rows !== base().rows) return true; // all of them are other rows
     let isWide = false;
     for (const command of commands) {
       if (pending.includes(command)) continue;
       if ('ids' in command) command.ids.forEach(touch);
       else if (isBulk(command)) {
-        if (isMost(changed.size)) isWide = true;
-        else for (const id of changed.keys()) touch(id);
+        if (isMost(changes)) isWide = true;
+        else touchChanged();
       }
     }
     for (const command of pending) {
       if (commands.includes(command)) continue;
       if ('ids' in command) command.ids.forEach(touch);
       else if (isBulk(command)) {
-        let left = atMost(command, 'shown');
-        if (isMost(left)) isWide = true;
-        else
-          for (const [id, below] of rows) {
-            if (left <= 0) break;
-            if (!isReached(changed.get(id) ?? below, command)) continue;
-            touch(id);
-            left--;
-          }
+        const most = atMost(command, 'shown');
+        if (isMost(most)) isWide = true;
+        else touchWhere(most, (row) => isReached(row, command));
       }
     }
     return isWide;
@@ -202,7 +231,7 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
 
   /** Rows that are not loaded, as one pseudo-row per cell, under the same pending commands. */
   const settleCells = (): string | null => {
-    const { cells: told, epoch } = ledger();
+    const { cells: told } = ledger();
     const toldCells = keyed(told);
     const open = base().views;
     const bulk = commands.filter(isBulk).filter((command) => command.epoch === epoch);
@@ -246,7 +275,11 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
   };
 
   return {
-    row: (id) => changed.get(id) ?? (dirty.get(id) ?? { row: rows.get(id) }).row,
+    row: (id) => {
+      const former = dirty.get(id);
+      const below = rows.get(id);
+      return former ? former.shown : below && show(below);
+    },
     isStale: (id) => dirty.get(id)?.isStale ?? stale.has(id),
     ids: (viewId) => views.get(viewId)?.order.snapshot(),
     count: (filter) => {
@@ -259,7 +292,7 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
     touch,
     atMost,
     settle: (pending, hiddenKinds) => {
-      const { rows: next, views: open } = base();
+      const open = base().views;
       const isWide = touchReach(pending);
       const isHiddenOther = hiddenKinds.join('\n') !== hidden.join('\n');
       for (const [id, view] of views) {
@@ -268,9 +301,10 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
       }
       const former = rows;
       ({ rows, stale } = base());
+      ({ epoch } = ledger());
       commands = pending;
       hidden = hiddenKinds;
-      if (former !== next || isWide || isMost(dirty.size)) rebuild(former);
+      if (isWide || isMost(dirty.size)) rebuild(former);
       else {
         for (const [id, was] of dirty) update(id, was);
         if (isHiddenOther) views.forEach(list);

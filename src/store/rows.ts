@@ -113,8 +113,13 @@ export function createRows(
     }
     if (reached.length > 200 && reached.length * 4 > rows.size) {
       // Most of them: a new map tells it, and costs less than telling of each.
-      rows = new Map(rows);
-      for (const row of reached) rows.set(row.id, row);
+      const former = rows;
+      rows = new Map();
+      let next = 0;
+      for (const row of former.values()) {
+        const change = reached[next]?.id === row.id ? reached[next++] : undefined;
+        rows.set(row.id, change ?? row);
+      }
     } else {
       // It shows on a stale row too, which stays stale: only an image or a page makes it certain again.
       for (const row of reached) put(row, stale.has(row.id));
