@@ -239,7 +239,12 @@ describe.each(databases.filter(({ missing }) => missing === undefined))('killed 
       const waiting = new Set(devices);
       const current = new Set<Device>();
       const describeWaiting = () =>
-        [...waiting].map(({ person, store }) => `${person} is ${store.getState().connection} at ${store.getState().cursor}`);
+        [...waiting].map(({ person, store, reconnectedAt }) => {
+          const { connection, cursor, error } = store.getState();
+          const since = reconnectedAt();
+          const answered = since === null ? 'not answered' : `answered ${Math.round(performance.now() - since)} ms ago`;
+          return `${person} is ${connection} at ${cursor} of ${known.get(person)}, ${answered}, ${error?.code ?? 'no error'}`;
+        });
       await until(`current after kill ${kill + 1}`, describeWaiting, () => {
         for (const device of waiting) {
           const { person, store, isLive, reconnectedAt } = device;
