@@ -45,6 +45,9 @@ function createDriver(database: PGlite): Driver {
       let done: () => void = () => undefined;
       turn = new Promise((resolve) => (done = resolve));
       await before;
+      // PGlite works in the turn of the event loop in which it is asked: with no turn in between, answers would not leave and timers not fire
+      // for as long as anybody waits.
+      await new Promise((pass) => setImmediate(pass));
       release = done;
       return connection;
     },
@@ -52,7 +55,10 @@ function createDriver(database: PGlite): Driver {
     commitTransaction: async () => run('commit'),
     rollbackTransaction: async () => run('rollback'),
     releaseConnection: async () => release(),
-    destroy: async () => database.close(),
+    destroy: async () => {
+      await turn; // whoever waits in line before
+      await database.close();
+    },
   };
 }
 

@@ -196,4 +196,18 @@ describe('the one connection of PGlite', () => {
     await boss.stop({ graceful: false });
     await db.destroy();
   });
+
+  it('leaves answers and timers their turn, however many wait for it', async () => {
+    const db = new Kysely<unknown>({ dialect: pgliteDialect(await PGlite.create('memory://')) });
+    let done = 0;
+    const queries = Array.from({ length: 50 }, () => sql`select 1`.execute(db).then(() => done++));
+    const doneAtTurns: number[] = [];
+    while (done < 50) {
+      await new Promise((resolve) => setImmediate(resolve));
+      doneAtTurns.push(done);
+    }
+    await Promise.all(queries);
+    expect(doneAtTurns.length).toBeGreaterThanOrEqual(50);
+    await db.destroy();
+  });
 });
