@@ -70,9 +70,15 @@ describe('casebell-server', () => {
       body: JSON.stringify({ to: { person: 'ann' }, kind: 'mention', title: 'A secret title', idempotencyKey: '1' }),
     });
     expect(await sent.json()).toEqual({ notified: 1, duplicate: false });
-    const frames = stream.text();
+    let frames = '';
+    const read = async () => {
+      for await (const bytes of stream.body as unknown as AsyncIterable<Uint8Array>) frames += new TextDecoder().decode(bytes);
+    };
+    const reading = read();
+    await expect.poll(() => frames, { timeout: 10_000 }).toContain('A secret title');
     child.kill('SIGTERM');
-    expect(await frames).toMatch(/event: beat\n[^]*event: delta\n[^]*A secret title[^]*event: bye\n/);
+    await reading;
+    expect(frames).toMatch(/event: beat\n[^]*event: delta\n[^]*A secret title[^]*event: bye\n/);
     expect(await exit).toBe(0);
     expect(await listFolder(env.CASEBELL_FOLDER)).toEqual(['data']);
     expect(output.out).not.toContain('A secret title');
