@@ -107,3 +107,18 @@ export async function notify(demo: Demo, input: { readonly [field: string]: unkn
   });
   if (!response.ok) throw new Error(`The demo answered ${response.status}: ${await response.text()}`);
 }
+
+/** Says with the demo's key that a team item was handled in its record. */
+export async function resolveItem(
+  demo: Demo,
+  idempotencyKey: string,
+  by: { readonly id: string; readonly name: string },
+): Promise<void> {
+  const key = /Bearer (\S+?)'/.exec(demo.curl)?.[1];
+  const response = await fetch(`${demo.url}/v1/notifications/${idempotencyKey}/resolution`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ by }),
+  });
+  if (!response.ok) throw new Error(`The demo answered ${response.status}: ${await response.text()}`);
+}
