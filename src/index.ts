@@ -35,6 +35,7 @@ export type { PanelSlotProps, PanelSlots } from './components/PanelSlot.js';
 export type { PanelState } from './components/usePanelState.js';
 export type { PanelFilter, PanelView } from './components/panelViews.js';
 export type { Customising } from './components/customised.js';
+export type { Shortcut, Shortcuts } from './react/shortcuts.js';
 export type { PanelEvents } from './components/panelContext.js';
 export type { BellStrings, Deed, Strings } from './locales/internal/strings.js';
 export { NotificationProvider, type NotificationProviderProps, type SourceOptions } from './react/NotificationProvider.js';

@@ -24,6 +24,7 @@ import { CardTile } from './CardTile.js';
 import { CardTools } from './CardTools.js';
 import { usePanel } from './panelContext.js';
 import { RelativeTime } from './RelativeTime.js';
+import { useTriage } from './triage.js';
 import { useCardParts, useDeed } from './useDeeds.js';
 import { useKind } from './useKind.js';
 import { useSlots } from './useSlots.js';
@@ -37,6 +38,7 @@ export const NotificationCard = memo(function NotificationCard(props: Notificati
 
 function Card({ id, position, total, inList = false, className, onUnmountFocused, notification }: CardProps): ReactElement {
   const stale = useStoreState((state) => state.isStale(id));
+  const isExpanded = useTriage((state) => state.expanded.has(id));
   const { renderers } = useCasebell();
   const slot = useSlots();
   const titleId = useId();
@@ -70,6 +72,7 @@ function Card({ id, position, total, inList = false, className, onUnmountFocused
       data-unread={!notification.read || undefined}
       data-waiting={isWaiting(notification) || undefined}
       data-stale={stale || undefined}
+      data-expanded={isExpanded || undefined}
       data-settled={settled !== null || undefined}
     >
       <FocusKeeper key={settled ? 'settled' : 'live'} card={card} hadFocus={hadFocus}>

@@ -1,6 +1,16 @@
 'use client';
 import clsx from 'clsx';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import {
+  Fragment,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+  type RefObject,
+} from 'react';
 import { startOfDay } from 'date-fns';
 import { useCasebell, type View } from '../react/context.js';
 import { useNotifications, type Notifications } from '../react/useNotifications.js';
@@ -18,7 +28,7 @@ import { usePanel } from './panelContext.js';
 import { useHeldList } from './useHeldList.js';
 import { useMotion } from './useMotion.js';
 import { useKinds } from './useKind.js';
-import { moveBetweenRows, useRowFocus, type RowFocus } from './useRowFocus.js';
+import { moveBetweenRows, useRowFocus, useStandInFocus, type RowFocus } from './useRowFocus.js';
 import { useStrings } from './useStrings.js';
 import { VirtualRows } from './VirtualRows.js';
 
@@ -38,12 +48,13 @@ export function NotificationList({ view = 'inbox', empty, current, className }: 
   const focus = useRowFocus(list);
 
   let content: ReactElement;
-  if (!enabled || connection === 'unauthorised') content = <SignedOutState />;
+  if (!enabled || connection === 'unauthorised') content = <SignedOutState key="signedOut" />;
   else if (!loaded && (error || connection === 'offline'))
-    content = <ErrorState code={error?.code ?? 'network'} onRetry={store.refresh} />;
-  else if (!loaded && moreError) content = <ErrorState code={moreError.code} onRetry={loadMore} />;
-  else if (!loaded) content = <SkeletonRows count={5} />;
-  else if (ids.length === 0) content = empty ?? <EmptyState filter={notifications.view.filter} />;
+    content = <ErrorState key="error" code={error?.code ?? 'network'} onRetry={store.refresh} />;
+  else if (!loaded && moreError) content = <ErrorState key="error" code={moreError.code} onRetry={loadMore} />;
+  else if (!loaded) content = <SkeletonRows key="loading" count={5} />;
+  else if (ids.length === 0)
+    content = <Fragment key="empty">{empty ?? <EmptyState filter={notifications.view.filter} />}</Fragment>;
   else {
     return (
       <Feed
@@ -59,10 +70,25 @@ export function NotificationList({ view = 'inbox', empty, current, className }: 
     );
   }
   return (
-    <div ref={list} tabIndex={-1} className={clsx('cb-list', className)} data-view={notifications.view.id}>
+    <StandIn key={content.key} list={list} focus={focus} className={clsx('cb-list', className)} viewId={notifications.view.id}>
       {content}
+    </StandIn>
+  );
+}
+
+/** What there is to say instead of rows. */
+function StandIn({ list, focus, className, viewId, children }: StandInProps): ReactElement {
+  useStandInFocus(list, focus);
+  return (
+    <div ref={list} tabIndex={-1} className={className} data-view={viewId}>
+      {children}
     </div>
   );
+}
+
+interface StandInProps extends Pick<FeedProps, 'list' | 'focus' | 'className'> {
+  readonly viewId: string;
+  readonly children: ReactElement;
 }
 
 function Feed({ notifications, list, current, toTop, focus, className }: FeedProps): ReactElement {
@@ -78,6 +104,7 @@ function Feed({ notifications, list, current, toTop, focus, className }: FeedPro
   const { moving, isNew } = useMotion(held.ids);
   const { focusedId, setFocusedId, focusRow, onUnmountFocused } = focus;
   const { triage } = usePanel();
+  useStandInFocus(list, focus);
   useEffect(
     () =>
       triage?.register({

@@ -11,12 +11,14 @@ export function PanelLayers(): ReactElement | null {
   useEffect(() => triage?.select([]), [triage, view.id]);
   const layer = useTriage((state) => state.layer);
   const isSelecting = useTriage((state) => state.selected.size > 0);
+  const touch = useTriage((state) => state.touch);
   const onClose = useCallback(() => triage?.open(null), [triage]);
-  const parts = useTriageParts(layer !== null || isSelecting);
+  const parts = useTriageParts(layer !== null || isSelecting || touch !== null);
   return (
     parts && (
       <>
         {isSelecting && <parts.BulkBar />}
+        {touch && <parts.SwipeTrack first={touch} />}
         {layer && <parts.Layer layer={layer} onClose={onClose} />}
       </>
     )

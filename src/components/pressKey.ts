@@ -13,7 +13,13 @@ import { textsOf } from './useStrings.js';
 export function pressKey(event: KeyPress, casebell: Casebell, panel: PanelContextValue): void {
   const { triage } = panel;
   const target = event.target as HTMLElement;
-  if (!triage || event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return;
+  if (!triage || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isTyping(target)) {
+    // Out of the search, to what was found.
+    if (event.key === 'ArrowDown' && target.matches('.cb-search-field') && move({ triage, id: undefined }, 1))
+      event.preventDefault();
+    return;
+  }
   const shortcut = shortcutOf(event, panel.keys);
   if (shortcut === undefined) return;
   const act = SHORTCUTS[shortcut];
@@ -50,7 +56,9 @@ interface Pressed {
 const SHORTCUTS: { readonly [shortcut in Shortcut]: (pressed: Pressed) => unknown } = {
   next: (pressed) => move(pressed, 1),
   previous: (pressed) => move(pressed, -1),
-  expand: ({ row }) => press(row, 'expand'),
+  // A row without a link unfolds by its title.
+  expand: ({ row, id, triage }) =>
+    row?.querySelector('button[data-control=title]') ? press(row, 'title') : id === undefined ? false : triage.expand(id),
   archive: (pressed) => {
     if (!pressed.casebell.store.behaviour.archiveButton) return false;
     return doWith('archive', pressed);
@@ -74,7 +82,7 @@ const SHORTCUTS: { readonly [shortcut in Shortcut]: (pressed: Pressed) => unknow
   undo: ({ panel, casebell }) => {
     if (!panel.undo()) announce(textsOf(enTriage, casebell).nothingToUndo, casebell.environment);
   },
-  search: ({ panel }) => (panel.openSearch === undefined ? false : panel.openSearch()),
+  search: ({ panel }) => (panel.openSearch ? panel.openSearch() : false),
   help: ({ triage, target }) => triage.open({ type: 'keys', anchor: target }),
 };
 
@@ -85,7 +93,7 @@ function doWith(deed: RowDeed, { ids, casebell, panel, triage }: Pressed): boole
   return true;
 }
 
-function move({ triage, id }: Pressed, step: 1 | -1): boolean {
+function move({ triage, id }: Pick<Pressed, 'triage' | 'id'>, step: 1 | -1): boolean {
   const list = triage.list();
   if (!list) return false;
   const here = id === undefined ? -1 : list.ids.indexOf(id);
@@ -112,6 +120,7 @@ function isTyping(target: HTMLElement): boolean {
  */
 function shortcutOf({ key, code, shiftKey }: KeyPress, keys: Keys): Shortcut | undefined {
   const names = Object.keys(keys) as Shortcut[];
+  if (key === 'Enter') return shiftKey && keys.expand !== false ? 'expand' : undefined;
   const bound = (wanted: string) => names.find((name) => keys[name] === wanted);
   const place = /^Key([A-Z])$/.exec(code)?.[1];
   const isForeign = key.length === 1 && key > '\u007f' && place !== undefined;

@@ -50,10 +50,10 @@ export function latestSnooze(now: number): number {
   return now + 366 * 24 * HOUR;
 }
 
-/** The first working day after the next weekend: Monday here, Sunday in Cairo. */
+/** The first working day after this weekend or the one to come: Monday here, Sunday in Cairo. */
 function nextWorkingWeek(today: number, locale: string): number {
   const weekend = weekendOf(locale);
-  let day = today + 1;
+  let day = today;
   while (!weekend.includes(weekdayOf(day))) day += 1;
   while (weekend.includes(weekdayOf(day))) day += 1;
   return day;

@@ -18,9 +18,21 @@ export interface ListHandle {
   readonly focusRow: (id: string | undefined, control?: string) => void;
 }
 
+/** A finger on a row. */
+export interface Touch {
+  readonly card: HTMLElement;
+  readonly x: number;
+  readonly y: number;
+  readonly pointer: number;
+}
+
 export interface TriageState {
   readonly selected: ReadonlySet<string>;
+  /** Rows that show all of their text. */
+  readonly expanded: ReadonlySet<string>;
   readonly layer: PanelLayer | null;
+  /** The first finger there was: from then on rows can be swiped. */
+  readonly touch: Touch | null;
 }
 
 /** What is selected in a panel and what lies over it. Beside React's state, so that selecting a row renders that row and no other. */
@@ -32,13 +44,15 @@ export interface Triage {
   /** Takes the rows from where a range began to `to`, and no more those to `from`: Shift with an arrow key. */
   readonly extend: (from: string, to: string) => void;
   readonly select: (ids: Iterable<string>) => void;
+  readonly expand: (id: string) => void;
   readonly open: (layer: PanelLayer | null) => void;
+  readonly touched: (touch: Touch) => void;
   /** The list on display says that it is there; the result takes it back. */
   readonly register: (list: ListHandle) => () => void;
   readonly list: () => ListHandle | null;
 }
 
-const NOTHING: TriageState = { selected: new Set(), layer: null };
+const NOTHING: TriageState = { selected: new Set(), expanded: new Set(), layer: null, touch: null };
 
 export function createTriage(): Triage {
   let state = NOTHING;
@@ -81,6 +95,12 @@ export function createTriage(): Triage {
       pivot = null;
       set({ selected: new Set(ids) });
     },
+    expand: (id) => {
+      const expanded = new Set(state.expanded);
+      if (!expanded.delete(id)) expanded.add(id);
+      set({ expanded });
+    },
+    touched: (touch) => state.touch ?? set({ touch }),
     open: (layer) => set({ layer }),
     register: (handle) => {
       list = handle;
@@ -90,6 +110,12 @@ export function createTriage(): Triage {
     },
     list: () => list,
   };
+}
+
+/** A finger that went down on a row. */
+export function touchOf({ target, pointerType, clientX, clientY, pointerId }: PointerEvent): Touch | null {
+  const card = pointerType === 'touch' ? (target as Element).closest<HTMLElement>('.cb-card[data-id]') : null;
+  return card && { card, x: clientX, y: clientY, pointer: pointerId };
 }
 
 const never = () => () => {};

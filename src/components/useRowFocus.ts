@@ -80,6 +80,20 @@ function focusIn(
   attempt(20);
 }
 
+/** In the place of a row's id: what held the focus stood in for rows. */
+const NO_ROW = '';
+
+/** Passes on the focus of what stands in for rows, or of the list itself, when it gives way to something else. */
+export function useStandInFocus(list: RefObject<HTMLElement | null>, { onUnmountFocused }: RowFocus): void {
+  useLayoutEffect(() => {
+    const element = list.current;
+    return () => {
+      const { activeElement: active } = (element?.getRootNode() ?? {}) as Partial<Document>;
+      if (active && element?.contains(active) && !active.closest('[data-id]')) onUnmountFocused(NO_ROW, 'title');
+    };
+  }, [list, onUnmountFocused]);
+}
+
 /** The next row that is left, else the one before, else the first of those that came in their place. */
 function heirOf(id: string, before: readonly string[], left: readonly string[]): string | undefined {
   const isLeft = new Set(left);

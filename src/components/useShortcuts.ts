@@ -1,8 +1,9 @@
 'use client';
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type PointerEvent } from 'react';
 import { useCasebell } from '../react/context.js';
 import { useTriageParts } from './useTriageParts.js';
 import type { PanelContextValue } from './panelContext.js';
+import { touchOf } from './triage.js';
 
 /** What a key press is to the panel: the key, and where the focus was. */
 export type KeyPress = Pick<
@@ -13,6 +14,7 @@ export type KeyPress = Pick<
 interface ShortcutListeners {
   readonly onFocus: (event: FocusEvent) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onPointerDown: (event: PointerEvent) => void;
 }
 
 /** Keys of the panel beyond those of the list. What they do loads when a row has the focus, or with the first of them; that one waits. */
@@ -29,6 +31,10 @@ export function useShortcuts(panel: PanelContextValue): ShortcutListeners {
   const hasKeys = Object.values(panel.keys).some(Boolean);
   return {
     onFocus: ({ target }) => hasKeys && target.closest('[data-id]') && setWanted(true),
+    onPointerDown: ({ nativeEvent }) => {
+      const touch = touchOf(nativeEvent);
+      if (touch) panel.triage?.touched(touch);
+    },
     onKeyDown: (event) => {
       if (event.defaultPrevented || event.nativeEvent.isComposing) return;
       const { triage } = panel;

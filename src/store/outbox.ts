@@ -36,6 +36,8 @@ export interface Stored {
 export const DRAFT = 'draft:';
 
 const COMMANDS_PER_REQUEST = 100;
+/** Of commands as JSON: browsers carry 64 kB beyond the end of a page and servers often take no more; something is left for the views. */
+const ROOM = 48_000;
 
 /**
  * @param prefix what the names of its records begin with; it names tenant and recipient: no other person's page ever reads them.
@@ -114,7 +116,10 @@ export function createOutbox(environment: Environment, prefix: string): Outbox {
       return done;
     },
     send: () => {
-      const commands = pending.slice(0, COMMANDS_PER_REQUEST);
+      let room = ROOM;
+      const commands = pending
+        .slice(0, COMMANDS_PER_REQUEST)
+        .filter((command, index) => (room -= JSON.stringify(command).length) > 0 || index === 0);
       const last = commands.at(-1)?.mid ?? 0;
       if (last > sent) {
         sent = last;

@@ -23,6 +23,28 @@ describe('a command', () => {
     ]);
   });
 
+  it('on very many rows goes in requests that every server and every browser takes', async () => {
+    const sizes: number[] = [];
+    const { environment, backend, store, send } = await openBench({
+      wrap: (transport) => ({
+        ...transport,
+        sync: (request, context) => {
+          sizes.push(JSON.stringify(request).length);
+          return transport.sync(request, context);
+        },
+      }),
+    });
+    const id = send();
+    await environment.advance(100);
+    const others = Array.from({ length: 99 }, (_, index) => `another-row-of-this-inbox-${index}`);
+    for (let command = 0; command < 60; command++) store.actions.save([...others, id]);
+    store.actions.archive([id]);
+    await environment.advance(5_000);
+    expect(store.getState().pendingCount).toBe(0);
+    expect(backend.rows('ada')[0]).toMatchObject({ saved: true, place: 'archived' });
+    expect(Math.max(...sizes)).toBeLessThan(60_000);
+  });
+
   it('on everything leaves alone what has arrived but was not on screen yet', async () => {
     let onArrival: (() => void) | null = null;
     const { environment, backend, store, send } = await openBench({
