@@ -14,14 +14,14 @@ type Story = StoryObj<typeof meta>;
 
 export const NothingSelected: Story = {
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(within(canvasElement).getByRole('region', { name: 'Selected notification' })).toBeInTheDocument());
+    await waitFor(() => expect(canvasElement.querySelector('.cb-pane')).toBeInTheDocument());
   },
 };
 
 export const Reading: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await waitFor(() => expect(canvas.getByRole('region', { name: 'Selected notification' })).toBeInTheDocument());
+    await waitFor(() => expect(canvasElement.querySelector('.cb-pane')).toBeInTheDocument());
     const [first] = await within(canvas.getByRole('feed')).findAllByRole('link');
     await userEvent.click(first!);
     await expect(await canvas.findByRole('link', { name: 'Open' })).toBeVisible();

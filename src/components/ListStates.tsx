@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Filter } from '../model/filter.js';
 import type { ErrorCode } from '../model/errors.js';
+import { createPart } from './createPart.js';
 import { Icon, type IconName } from './icons.js';
 import { useStrings } from './useStrings.js';
 
@@ -13,13 +14,21 @@ export function EmptyState({ filter }: { readonly filter: Filter }): ReactElemen
   const { title, hint } = useStrings().empty[name];
   return (
     <State
-      picture={name === 'inbox' ? <BellAtRest /> : <StateIcon name={PICTURES[name]} />}
+      picture={name === 'inbox' ? <Picture /> : <StateIcon name={PICTURES[name]} />}
       title={title}
       hint={hint}
       state="empty"
     />
   );
 }
+
+/** Holds the place of the drawing until it is loaded. */
+function Picture(): ReactElement {
+  const parts = pictureParts.use(true);
+  return parts ? <parts.BellAtRest /> : <svg width="120" height="88" aria-hidden="true" />;
+}
+
+const pictureParts = createPart(() => import('./pictureParts.js'));
 
 const PICTURES = { archived: 'archive', snoozed: 'clock', filtered: 'check' } as const;
 
@@ -90,30 +99,5 @@ export function StateIcon({ name }: { readonly name: IconName }): ReactElement {
     <span className="cb-state-icon">
       <Icon name={name} />
     </span>
-  );
-}
-
-/** A bell that sleeps on a shelf. */
-function BellAtRest(): ReactElement {
-  return (
-    <svg
-      className="cb-bell-at-rest"
-      viewBox="0 0 120 88"
-      width="120"
-      height="88"
-      fill="none"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <ellipse className="cb-bell-at-rest-ground" cx="60" cy="76" rx="44" ry="6" />
-      <path className="cb-bell-at-rest-body" d="M60 16a21 21 0 0 0-21 21c0 19-8 25-8 25h58s-8-6-8-25a21 21 0 0 0-21-21Z" />
-      <path
-        className="cb-bell-at-rest-line"
-        d="M60 16a21 21 0 0 0-21 21c0 19-8 25-8 25h58s-8-6-8-25a21 21 0 0 0-21-21ZM60 16v-4M52.5 70a8.2 8.2 0 0 0 15 0"
-      />
-      <path className="cb-bell-at-rest-line" d="M51 43c1.2 1.6 4 1.6 5.2 0M63.8 43c1.2 1.6 4 1.6 5.2 0" />
-      <path className="cb-bell-at-rest-sleep" d="M92 26h7l-7 8h7M103 14h5l-5 6h5" />
-    </svg>
   );
 }

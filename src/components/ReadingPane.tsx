@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactElement } from 'react';
 import { enPage } from '../locales/internal/enPage.js';
 import { safeUrl } from '../model/safeUrl.js';
 import { useCasebell, type View } from '../react/context.js';
@@ -37,11 +37,21 @@ export function ReadingPane({ view, id, onSelect }: ReadingPaneProps): ReactElem
     if (!notification.read) store.actions.read([notification.id]);
   }, [notification, store]);
 
-  function leave(): void {
-    const list = pane.current?.closest('.cb-page');
-    onSelect(undefined);
-    controlOf(rowElement(list?.querySelector('.cb-list') ?? null, id), 'title')?.focus();
-  }
+  // On a narrow page one replaces the other: where the focus was is no longer shown.
+  const former = useRef(id);
+  useLayoutEffect(() => {
+    const before = former.current;
+    former.current = id;
+    const list = pane.current?.closest('.cb-page')?.querySelector<HTMLElement>('.cb-page-list');
+    if (before === id || !list) return;
+    if (id !== undefined) {
+      if (list.offsetParent === null && !pane.current?.matches(':focus-within')) pane.current?.focus();
+      return;
+    }
+    controlOf(rowElement(list, before), 'title')?.focus();
+    if (!list.matches(':focus-within')) list.querySelector<HTMLElement>('.cb-list')?.focus();
+  }, [id]);
+
   const target = notification && safeUrl(notification.link, allowedHosts && { allowedHosts });
   const step = (by: 1 | -1): string | undefined => ids.at(index + by);
   return (
@@ -54,7 +64,7 @@ export function ReadingPane({ view, id, onSelect }: ReadingPaneProps): ReactElem
               className="cb-icon-button cb-pane-back"
               aria-label={strings.backToList}
               title={strings.backToList}
-              onClick={leave}
+              onClick={() => onSelect(undefined)}
             >
               <Icon name="reply" />
             </button>
