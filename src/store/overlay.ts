@@ -253,11 +253,15 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
       const below = cell[7] - (tally.get(key)?.base ?? 0);
       if (below <= 0) continue;
       if (cell[6] === 1) drift = `a row that waits is not loaded: ${key.replaceAll('\n', '/')}`;
-      let row = pseudoRowOf(cell);
+      const untouched = pseudoRowOf(cell);
+      let row = untouched;
       for (const command of bulk) {
         const covered = coveredAbove(open.values(), command);
         const next = changeRow(row, command, { seq: 0 });
-        const isExact = isCountable(command.filter) ? next === row || covered <= command.upTo + 1 : covered === 0;
+        // What an earlier command may have brought within reach is in no view that is whole by what the backend says.
+        const isExact = isCountable(command.filter)
+          ? next === row || covered <= command.upTo + 1
+          : covered === 0 && row === untouched;
         if (!isExact) doubtful.add(row.kind);
         row = next;
       }
