@@ -22,9 +22,9 @@ export function CardButtons({ notification, kind, deed }: CardButtonsProps): Rea
   const { id, title, place, needs, team, handledBy } = notification;
   const { actions, behaviour } = store;
   const busy = deed?.phase === 'pending' ? deed.control : null;
-  const isOpen = place !== 'archived' || busy !== null;
-  const isAsking = needs === 'answer' && (isWaiting(notification) || busy !== null);
-  const isTeamItem = team !== undefined && (handledBy === null || busy !== null);
+  const isOpen = place !== 'archived';
+  const isAsking = needs === 'answer' && isWaiting(notification);
+  const isTeamItem = team !== undefined && handledBy === null;
   const informs = behaviour.gotIt === 'all' || kind.informs === true || kind.critical === true || needs === 'acknowledgement';
   const gotIt = (
     <TextButton

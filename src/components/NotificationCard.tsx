@@ -44,7 +44,7 @@ function Card({ id, position, total, inList = false, className, onUnmountFocused
   const titleId = useId();
   const card = useRef<HTMLElement>(null);
   const hadFocus = useRef(false);
-  const { isKept, ...asked } = useDeed(notification);
+  const { isKept, shown, ...asked } = useDeed(notification);
   const { deed, loaded } = asked;
   const settled = isKept && deed?.phase !== 'pending' && loaded?.isSettled(notification) ? loaded : null;
   const Own = renderers?.[notification.kind]?.card;
@@ -69,8 +69,8 @@ function Card({ id, position, total, inList = false, className, onUnmountFocused
       data-id={id}
       data-kind={notification.kind}
       data-place={isKept ? 'inbox' : notification.place}
-      data-unread={!notification.read || undefined}
-      data-waiting={isWaiting(notification) || undefined}
+      data-unread={!shown.read || undefined}
+      data-waiting={isWaiting(shown) || undefined}
       data-stale={stale || undefined}
       data-expanded={isExpanded || undefined}
       data-settled={settled !== null || undefined}
@@ -79,8 +79,8 @@ function Card({ id, position, total, inList = false, className, onUnmountFocused
         {settled ? (
           <settled.SettledCard notification={notification} deed={deed} titleId={titleId} card={card} hadFocus={hadFocus} />
         ) : (
-          <Custom as={Own} notification={notification}>
-            <Row notification={notification} inList={inList} titleId={titleId} card={card} asked={asked} />
+          <Custom as={Own} notification={shown}>
+            <Row notification={shown} inList={inList} titleId={titleId} card={card} asked={asked} />
           </Custom>
         )}
       </FocusKeeper>
@@ -229,7 +229,7 @@ interface RowProps {
   readonly inList: boolean;
   readonly titleId: string;
   readonly card: RefObject<HTMLElement | null>;
-  readonly asked: Omit<ReturnType<typeof useDeed>, 'isKept'>;
+  readonly asked: Omit<ReturnType<typeof useDeed>, 'isKept' | 'shown'>;
 }
 
 interface CustomProps {

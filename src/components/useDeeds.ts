@@ -20,20 +20,24 @@ function useDeedsOfStore(wanted: boolean): { readonly deeds: Deeds | undefined; 
 }
 
 /** What was asked for with the buttons of a row; watches the row while its card is on display. */
-export function useDeed({ id, needs, team, place }: Notification): {
+export function useDeed(notification: Notification): {
   readonly deed: Deed | undefined;
   /** The row has left, and is shown for a moment more. */
   readonly isKept: boolean;
+  /** The row to draw: as it was, while the backend has not confirmed what became of it. */
+  readonly shown: Notification;
   readonly deeds: Deeds | undefined;
   readonly loaded: ReturnType<typeof parts.use>;
 } {
+  const { id, needs, team, place } = notification;
   const isWatched = needs === 'answer' || team !== undefined;
   const { deeds, loaded } = useDeedsOfStore(isWatched && place !== 'archived');
   const subscribe = deeds?.subscribe ?? NEVER;
   const deed = useSyncExternalStore(subscribe, () => deeds?.of(id), nothing);
   const isKept = useSyncExternalStore(subscribe, () => deeds?.kept().has(id) === true, no);
   useEffect(() => (isWatched ? deeds?.watch(id) : undefined), [deeds, id, isWatched]);
-  return { deed, isKept, deeds, loaded };
+  const shown = (deed?.phase === 'pending' && deeds?.kept().get(id)) || notification;
+  return { deed, isKept, shown, deeds, loaded };
 }
 
 const nothing = () => undefined;

@@ -39,6 +39,7 @@ describe('an answer', () => {
     expect(accept()).not.toHaveAttribute('aria-busy');
     for (const one of [accept(), decline()]) expect(one).toHaveAttribute('aria-disabled', 'true');
     expect(decline()).toHaveFocus();
+    expect(screen.getByRole('article', { name: 'Sales review' })).not.toHaveTextContent('Declined');
     await pass(1_000);
     const line = screen.getByText('Declined').closest('article');
     expect(line).toHaveTextContent('Declined');
