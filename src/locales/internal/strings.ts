@@ -110,11 +110,11 @@ export interface Strings
   extends
     BellStrings,
     PanelStrings,
-    Partial<CardStrings>,
-    Partial<PageStrings>,
-    Partial<PreferenceStrings>,
-    Partial<QuietStrings>,
-    Partial<SearchStrings>,
-    Partial<SectionStrings>,
-    Partial<ToastStrings>,
-    Partial<TriageStrings> {}
+    CardStrings,
+    PageStrings,
+    PreferenceStrings,
+    QuietStrings,
+    SearchStrings,
+    SectionStrings,
+    ToastStrings,
+    TriageStrings {}
