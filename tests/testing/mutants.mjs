@@ -117,7 +117,7 @@ export const MUTANTS = [
     rule: '31',
     breaks: 'a page is applied as it was read',
     file: ROWS,
-    find: 'for (const row of updated(page, since, filter))',
+    find: 'for (const row of updated(page, since, view))',
     replace: 'for (const row of page.rows)',
   },
   {
@@ -141,7 +141,7 @@ export const MUTANTS = [
     rule: '31',
     breaks: 'a page is applied though an operation brought rows into its range',
     file: ROWS,
-    find: "if (late.some((operation) => canEnter(operation, filter))) return 'ignored';",
+    find: "if (late.some((operation) => canEnter(operation, view.filter))) return 'ignored';",
     replace: '',
   },
   {
@@ -261,8 +261,8 @@ export const MUTANTS = [
     rule: '18b',
     breaks: 'handling closes a team item only where it is not archived',
     file: EXECUTE,
-    find: "if (entry.row.archiveReason !== 'handled')",
-    replace: "if (entry.row.place !== 'archived')",
+    find: "if (entry.row.archiveReason === 'handled') return;",
+    replace: "if (entry.row.place === 'archived') return;",
   },
   {
     name: 'undoBlind',
@@ -350,8 +350,8 @@ export const MUTANTS = [
     rule: '25c',
     breaks: 'any view is taken to hold all that an operation can touch',
     file: REACH,
-    find: 'if (containsAll(marks.view.filter, bulk))',
-    replace: 'if (marks)',
+    find: 'marks.view.query === undefined && containsAll(marks.view.filter, bulk)',
+    replace: 'marks',
   },
   {
     name: 'purgeHeld',
