@@ -3,8 +3,8 @@ import { agentDesk, cases, immcase, superoffice } from 'casebell/presets';
 import { describe, expect, it } from 'vitest';
 
 describe.each(Object.entries({ cases, immcase, agentDesk, superoffice }))('the preset %s', (_name, preset) => {
-  it('decides everything', () => {
-    expect(Object.keys(preset).sort()).toEqual(Object.keys(DEFAULT_BEHAVIOUR).sort());
+  it('decides everything that has a default', () => {
+    expect(Object.keys(preset)).toEqual(expect.arrayContaining(Object.keys(DEFAULT_BEHAVIOUR)));
   });
 
   it('speaks only of kinds the library has', () => {
