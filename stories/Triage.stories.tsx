@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { NotificationPanel, useNotificationActions } from 'casebell';
+import { NotificationPanel } from 'casebell';
 import { createSampleInbox } from 'casebell/testing';
-import { useEffect, type ReactElement, type ReactNode } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 
 /** Working through an inbox: the tools of a row, its menu, snooze, selection, keys. Everything but the tools loads with its first use. */
@@ -30,16 +29,9 @@ async function focusFirst(canvas: Canvas): Promise<HTMLElement> {
 }
 
 async function openMenu(canvas: Canvas): Promise<void> {
-  const [more] = await canvas.findAllByRole('button', { name: /^More actions, / });
+  const more = await canvas.findByRole('button', { name: /^More actions, Anna / });
   await userEvent.click(more);
   await waitFor(() => expect(canvas.getByRole('menu')).toBeVisible());
-}
-
-/** A backend that keeps preferences. */
-function WithPreferences({ children }: { readonly children: ReactNode }): ReactElement {
-  const { setPreference } = useNotificationActions();
-  useEffect(() => void setPreference('sound', false), [setPreference]);
-  return <>{children}</>;
 }
 
 /** With the focus in a row its tools take the place of the time. */
@@ -55,7 +47,6 @@ export const RowMenu: Story = {
 
 /** Only where the backend keeps preferences. */
 export const Mute: Story = {
-  decorators: [(Story) => <WithPreferences>{<Story />}</WithPreferences>],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await openMenu(canvas);
@@ -93,7 +84,7 @@ export const Snoozed: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('tab', { name: /^Snoozed/ }));
-    await waitFor(() => expect(canvas.getAllByText(/^Snoozed until/)).toHaveLength(3));
+    await waitFor(() => expect(canvas.getAllByText(/^Snoozed until/)).toHaveLength(4));
   },
 };
 
@@ -102,7 +93,9 @@ export const Selection: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await focusFirst(canvas);
-    await userEvent.keyboard('x{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    await userEvent.keyboard('x');
+    await waitFor(() => expect(canvas.getByRole('toolbar')).toHaveTextContent('1 selected'));
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
     await waitFor(() => expect(canvas.getByRole('toolbar')).toHaveTextContent('3 selected'));
   },
 };

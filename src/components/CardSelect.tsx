@@ -12,7 +12,7 @@ export function CardSelect({ notification: { id, title } }: { readonly notificat
   const isSelected = useTriage((state) => state.selected.has(id));
   if (!triage) return null;
   return (
-    <label className="cb-select">
+    <label className="cb-card-select">
       <input
         type="checkbox"
         data-control="select"

@@ -46,7 +46,7 @@ export function KeyHelp({ layer: { anchor }, onClose }: KeyHelpProps): ReactElem
     return { name, combinations: [...(own ? [label(own)] : []), ...(FIXED[name] ?? [])] };
   }).filter(({ name, combinations }) => combinations.length > 0 && (name !== 'search' || openSearch));
   return (
-    <LayerFrame anchor={anchor} isCentred role="dialog" label={texts.keysTitle} className="cb-menu cb-keys" onClose={onClose}>
+    <LayerFrame anchor={anchor} isCentred role="dialog" label={texts.keysTitle} className="cb-keys" onClose={onClose}>
       <div className="cb-keys-head">
         <h3 className="cb-keys-title">{texts.keysTitle}</h3>
         <button type="button" className="cb-icon-button" aria-label={strings.close} title={strings.close} onClick={onClose}>

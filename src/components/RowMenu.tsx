@@ -91,7 +91,7 @@ export function RowMenu({ layer: { id, anchor }, onClose }: RowMenuProps): React
       anchor={anchor}
       role="menu"
       label={texts.menuOf(notification.title)}
-      className="cb-menu"
+
       onClose={onClose}
       onKeyDown={onKeyDown}
     >
@@ -116,7 +116,7 @@ function Item({ item, onRun }: { readonly item: MenuItem; readonly onRun: () => 
   const content = (
     <>
       <TriageIcon name={icon} />
-      <span className="cb-menu-text" dir="auto">
+      <span className="cb-layer-text" dir="auto">
         {text}
       </span>
       {note !== undefined && <span className="cb-subtle">{note}</span>}
@@ -126,7 +126,7 @@ function Item({ item, onRun }: { readonly item: MenuItem; readonly onRun: () => 
   const shared = {
     role: 'menuitem',
     tabIndex: -1,
-    className: 'cb-menu-item',
+    className: 'cb-layer-item',
     'data-group': startsGroup || undefined,
     onClick: onRun,
   } as const;

@@ -45,7 +45,7 @@ export function SnoozePicker({ layer: { ids, anchor }, onClose }: SnoozePickerPr
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || event.target instanceof HTMLInputElement) return;
-    const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.cb-menu-item')];
+    const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.cb-layer-item')];
     event.preventDefault();
     buttons.at((buttons.indexOf(event.target as HTMLElement) + step) % buttons.length)?.focus();
   }
@@ -54,27 +54,27 @@ export function SnoozePicker({ layer: { ids, anchor }, onClose }: SnoozePickerPr
       anchor={anchor}
       role="dialog"
       label={texts.snoozeTitle}
-      className="cb-menu"
+
       onClose={onClose}
       onKeyDown={onKeyDown}
     >
-      <h3 className="cb-menu-title">{texts.snoozeTitle}</h3>
+      <h3 className="cb-layer-title">{texts.snoozeTitle}</h3>
       {presets.map(({ preset, at }) => (
-        <button key={preset} type="button" className="cb-menu-item" onClick={() => snooze(at)}>
+        <button key={preset} type="button" className="cb-layer-item" onClick={() => snooze(at)}>
           <Icon name={preset === 'beforeMeeting' ? 'meeting' : 'clock'} />
-          <span className="cb-menu-text">{texts.snoozePreset(preset)}</span>
+          <span className="cb-layer-text">{texts.snoozePreset(preset)}</span>
           <span className="cb-subtle">{formatUntil(at, now, texts.locale, zone)}</span>
         </button>
       ))}
-      <form className="cb-menu-form" noValidate onSubmit={submit}>
-        <label className="cb-menu-title" htmlFor={`${id}-time`}>
+      <form className="cb-layer-form" noValidate onSubmit={submit}>
+        <label className="cb-layer-title" htmlFor={`${id}-time`}>
           {texts.pickTime}
         </label>
-        <div className="cb-menu-field">
+        <div className="cb-layer-field">
           <input
             id={`${id}-time`}
             type="datetime-local"
-            className="cb-input"
+            className="cb-layer-input"
             value={picked}
             min={toLocalInput(now, zone)}
             max={toLocalInput(latestSnooze(now), zone)}
@@ -89,7 +89,7 @@ export function SnoozePicker({ layer: { ids, anchor }, onClose }: SnoozePickerPr
             {texts.snoozeThen}
           </button>
         </div>
-        <p id={`${id}-flaw`} className="cb-flaw" role="alert">
+        <p id={`${id}-flaw`} className="cb-layer-flaw" role="alert">
           {flaw !== null && texts.snoozeFlaw(flaw)}
         </p>
       </form>
