@@ -120,3 +120,22 @@ describe.each(NAMES)('every story in %s', (mode) => {
     expect(found).toEqual([]);
   });
 });
+
+// The whole tree, word by word: a part more or less, another role or another name is a difference.
+describe('what assistive technology is told of', () => {
+  it.each([
+    ['the panel', 'notificationpanel--clear-all', '.cb-panel'],
+    ['a meeting', 'notificationcard--invitation', 'article'],
+    ['a meeting that has changed', 'notificationcard--meeting-changed', 'article'],
+    ['a team item', 'notificationcard--team-item', 'article'],
+    ['an empty inbox', 'notificationpanel--empty', '.cb-panel'],
+    ['an inbox that could not be loaded', 'notificationpanel--failed', '.cb-panel'],
+  ])('%s', async (name, story, part) => {
+    const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await stories.open(page, story, 'theme:light');
+    const tree = await page.locator(part).first().ariaSnapshot();
+    await context.close();
+    await expect(`${tree}\n`).toMatchFileSnapshot(`./trees/${name.replaceAll(' ', '-')}.txt`);
+  });
+});
