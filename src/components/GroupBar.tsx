@@ -30,7 +30,7 @@ export function GroupBar({ group, onToggle, onUnmountFocused }: GroupBarProps): 
   }, [head, onUnmountFocused]);
 
   return (
-    <div ref={bar} className="cb-group" role="group" aria-label={name}>
+    <div ref={bar} className="cb-group" role="article" aria-label={name}>
       <button
         type="button"
         className="cb-button cb-group-toggle"
