@@ -11,11 +11,15 @@ export async function bundlePage(script: string): Promise<ReadonlyMap<string, { 
     write: false,
     format: 'esm',
     target: 'es2022',
+    alias: { 'casebell/styles.css': fileURLToPath(new URL('../../src/styles/index.css', import.meta.url)) },
     logLevel: 'silent',
   });
-  const page = '<!doctype html><link rel="icon" href="data:," /><script type="module" src="/page.js"></script>';
+  const styles = outputFiles.some(({ path }) => path === '/page.css') ? '<link rel="stylesheet" href="/page.css" />' : '';
+  const page = `<!doctype html><link rel="icon" href="data:," />${styles}<script type="module" src="/page.js"></script>`;
   return new Map([
     ['/', { text: page, type: 'text/html' }],
-    ...outputFiles.map(({ path, text }) => [path, { text, type: 'text/javascript' }] as const),
+    ...outputFiles.map(
+      ({ path, text }) => [path, { text, type: path.endsWith('.css') ? 'text/css' : 'text/javascript' }] as const,
+    ),
   ]);
 }
