@@ -46,6 +46,7 @@ function TabButton({ tab: { label, icon, view }, isSelected, id, index, onSelect
       type="button"
       role="tab"
       id={`${id}-tab-${index}`}
+      data-tab={view.id}
       className="cb-tab"
       aria-selected={isSelected}
       aria-controls={`${id}-list`}

@@ -43,7 +43,8 @@ describe('what expires', () => {
     [59, '59m left', 'warning'],
     [-1, 'Expired', 'neutral'],
   ])('in %i minutes says "%s"', async (minutes, text, tone) => {
-    const { show } = createStage(rows(1, { expiresAt: at(minutes) }));
+    // A little more: until it is on screen some of it has passed.
+    const { show } = createStage(rows(1, { expiresAt: at(minutes + 0.5) }));
     await show(<NotificationList />);
     const time = document.querySelector('.cb-expiry');
     expect(time).toHaveTextContent(text);
