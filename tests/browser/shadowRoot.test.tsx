@@ -36,12 +36,16 @@ function openInShadow(): { readonly shadow: ShadowRoot; readonly host: HTMLEleme
   return { shadow, host };
 }
 
+// The code of the panel loads with its first use, which takes as long as the machine takes.
 const inside = <Found extends HTMLElement>(shadow: ShadowRoot, selector: string): Promise<Found> =>
-  vi.waitFor(() => {
-    const found = shadow.querySelector<Found>(selector);
-    expect(found).not.toBeNull();
-    return found!;
-  });
+  vi.waitFor(
+    () => {
+      const found = shadow.querySelector<Found>(selector);
+      expect(found).not.toBeNull();
+      return found!;
+    },
+    { timeout: 10_000 },
+  );
 
 describe('inside a shadow root', () => {
   it('opens in there, styled, and closes by Escape with the focus on the bell', async () => {
