@@ -332,12 +332,21 @@ describe('what operators ask', () => {
     expect(Object.keys(body.paths).sort()).toEqual([
       '/health/live',
       '/health/ready',
+      '/v1/milestones',
+      '/v1/milestones/{key}',
       '/v1/notifications',
       '/v1/notifications/{idempotencyKey}',
+      '/v1/notifications/{idempotencyKey}/answers',
+      '/v1/notifications/{idempotencyKey}/resolution',
       '/v1/page',
+      '/v1/preferences/description',
+      '/v1/preferences/test',
       '/v1/recipients/{id}',
+      '/v1/recipients/{id}/busy',
+      '/v1/recipients/{id}/preference-changes',
       '/v1/stream',
       '/v1/sync',
+      '/v1/tenant/preferences',
     ]);
   });
 });
