@@ -73,6 +73,15 @@ const B = (window.__b = {
     await two;
     return { first, content: t1 - t0 };
   },
+  // A click whose effect shows in the frame that follows it.
+  async press(selector) {
+    const el = document.querySelector(selector);
+    const t0 = performance.now();
+    el.click();
+    await raf();
+    await raf();
+    return performance.now() - t0;
+  },
   async close(timeout = 5000) {
     const t0 = performance.now();
     probe.close ? probe.close() : probe.bell().click();

@@ -11,7 +11,7 @@ const sleep = (ms) => new Promise((r) => setTimeout(r, ms));
 const work = (m) => m.script + m.layout + m.style;
 
 // Waits until script, style and layout took under 8 ms and nothing was requested in each of two 200 ms windows.
-async function quiet(p, s, max = 30000) {
+export async function quiet(p, s, max = 30000) {
   const t0 = performance.now();
   let calm = 0,
     last = await p.metrics(),
