@@ -1,5 +1,6 @@
 'use client';
 import { memo, useState, type ReactElement } from 'react';
+import type { PreferencesDescription } from '../model/delivery.js';
 import { Icon } from './icons.js';
 import { MatrixCell, MatrixToggle } from './MatrixCell.js';
 import { useMatrix } from './matrixContext.js';
@@ -7,7 +8,7 @@ import { MatrixOptions } from './MatrixOptions.js';
 import type { MatrixGroup, MatrixRow } from './matrixRows.js';
 
 /** The kinds of a category, under a row that folds them away and switches them together. */
-export function MatrixCategory({ group, folded, onFold }: MatrixCategoryProps): ReactElement {
+export function MatrixCategory({ group, volumes, folded, onFold }: MatrixCategoryProps): ReactElement {
   const { labels, channels, names } = useMatrix();
   const { strings } = labels;
   const name = labels.category(group.category);
@@ -35,13 +36,14 @@ export function MatrixCategory({ group, folded, onFold }: MatrixCategoryProps): 
           <MatrixToggle rows={group.rows} channels={names} label={strings.rowToggle(name)} />
         </td>
       </tr>
-      {!folded && group.rows.map((row) => <Row key={row.kind} row={row} />)}
+      {!folded && group.rows.map((row) => <Row key={row.kind} row={row} volume={volumes?.[row.kind]} />)}
     </tbody>
   );
 }
 
 interface MatrixCategoryProps {
   readonly group: MatrixGroup;
+  readonly volumes: PreferencesDescription['volumes'];
   readonly folded: boolean;
   readonly onFold: () => void;
 }
@@ -49,14 +51,13 @@ interface MatrixCategoryProps {
 /** Few finer kinds are open at first. */
 const OPEN_CHILDREN = 6;
 
-const Row = memo(function Row({ row }: { readonly row: MatrixRow }): ReactElement {
-  const { labels, labelOf, volumeOf, channels, names, id } = useMatrix();
+const Row = memo(function Row({ row, volume }: RowProps): ReactElement {
+  const { labels, labelOf, channels, names, id } = useMatrix();
   const { strings } = labels;
   const { children, kind, subKind } = row;
   const [isOpen, setOpen] = useState(children.length <= OPEN_CHILDREN);
   const [hasOptions, setOptions] = useState(false);
   const name = labelOf(row);
-  const volume = volumeOf(row);
   const optionsId = `${id}-${kind}-options`;
   return (
     <>
@@ -105,3 +106,9 @@ const Row = memo(function Row({ row }: { readonly row: MatrixRow }): ReactElemen
     </>
   );
 });
+
+interface RowProps {
+  readonly row: MatrixRow;
+  /** How many came in 4 weeks; `undefined` where nobody counted. */
+  readonly volume?: number | undefined;
+}

@@ -1,10 +1,10 @@
 'use client';
 import { memo, type ReactElement } from 'react';
 import type { Channel } from '../model/kinds.js';
-import { useEdited, useField, usePreferenceEditor } from '../react/usePreferenceEditor.js';
+import { useEdited, usePreferenceEditor } from '../react/usePreferenceEditor.js';
 import { Icon } from './icons.js';
 import { useMatrix, type Matrix } from './matrixContext.js';
-import { cellOf, cellsOf, lockOfCell, pathOf, setCells, stateOf, type CellRef, type MatrixRow } from './matrixRows.js';
+import { cellsOf, setCells, type CellRef, type MatrixRow } from './matrixRows.js';
 import { Check } from './PreferenceControls.js';
 import { useEdit } from './preferencesContext.js';
 
@@ -13,18 +13,9 @@ export const MatrixCell = memo(function MatrixCell({ row, channel }: CellRef): R
   const matrix = useMatrix();
   const editor = usePreferenceEditor();
   const edit = useEdit();
-  const { labels, names, id } = matrix;
+  const { labels, names, id, looks } = matrix;
   const { kinds, strings } = labels;
-  const cell = { row, channel };
-  const path = pathOf(cell);
-  const value = useEdited(({ getState }) => {
-    const { document } = getState();
-    return row.children.length > 0 && stateOf(document, kinds, cellsOf([row], [channel])) === 'mixed'
-      ? 'mixed'
-      : cellOf(document, kinds, cell);
-  });
-  const field = useField(path);
-  const lock = useEdited(({ getState }) => lockOfCell(getState().document, kinds, cell));
+  const { path, value, lock, field } = useEdited(() => looks.box({ row, channel }));
   const isUnavailable = matrix.channels.some((info) => info.channel === channel && info.unavailable);
   const label = strings.cell(matrix.labelOf(row), labels.channel(channel));
   const notes = [
@@ -66,13 +57,13 @@ export const MatrixCell = memo(function MatrixCell({ row, channel }: CellRef): R
 
 /** A box over others: a whole column, category or row. */
 export function MatrixToggle({ rows, channels, label, channel }: MatrixToggleProps): ReactElement {
-  const { labels, names } = useMatrix();
+  const { labels, names, looks } = useMatrix();
   const editor = usePreferenceEditor();
   const edit = useEdit();
   const { kinds } = labels;
   const cells = cellsOf(rows, channels);
-  const value = useEdited(({ getState }) => stateOf(getState().document, kinds, cells));
-  const isLocked = useEdited(({ getState }) => cells.every((cell) => lockOfCell(getState().document, kinds, cell) !== null));
+  const value = useEdited(() => looks.over(cells));
+  const isLocked = useEdited(() => cells.every(looks.isLocked));
   return (
     <>
       {channel !== undefined && (

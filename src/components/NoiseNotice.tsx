@@ -15,7 +15,8 @@ export function NoiseNotice({ rows }: { readonly rows: readonly MatrixRow[] }): 
   const editor = usePreferenceEditor();
   const edit = useEdit();
   const [former, setFormer] = useState<readonly Change[] | null>(null);
-  const shown = new Map([...kinds].filter(([kind]) => rows.some((row) => row.kind === kind)));
+  const names = new Set(rows.map(({ kind }) => kind));
+  const shown = new Map([...kinds].filter(([kind]) => names.has(kind)));
   const isLoud = useEdited(({ getState }) => isNoisy(getState().document, shown));
   if (former === null && !isLoud) return null;
 

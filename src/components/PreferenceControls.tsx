@@ -1,6 +1,6 @@
 'use client';
 import clsx from 'clsx';
-import { useEffect, useId, useRef, type ComponentPropsWithoutRef, type ReactElement, type ReactNode } from 'react';
+import { useId, type ComponentPropsWithoutRef, type ReactElement, type ReactNode } from 'react';
 
 // The native controls of the preferences, of one family. They stay native: their keys, roles and values are the browser's.
 
@@ -13,14 +13,12 @@ export interface CheckProps extends Omit<ComponentPropsWithoutRef<'input'>, 'che
 
 /** A check box that can stand for several. One that is locked keeps the focus, so that its reason can be read. */
 export function Check({ checked, onChange, locked = false, className, ...rest }: CheckProps): ReactElement {
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (input.current) input.current.indeterminate = checked === 'mixed';
-  }, [checked]);
   return (
     <input
       {...rest}
-      ref={input}
+      ref={(input) => {
+        if (input) input.indeterminate = checked === 'mixed';
+      }}
       type="checkbox"
       className={clsx('cb-check', className)}
       checked={checked === true}

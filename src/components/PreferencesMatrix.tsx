@@ -1,9 +1,12 @@
 'use client';
 import { useId, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import type { ChannelInfo, PreferencesDescription } from '../model/delivery.js';
+import { usePreferenceEditor } from '../react/usePreferenceEditor.js';
 import { usePreferencesDescription } from '../react/usePreferencesDescription.js';
 import { MatrixToggle } from './MatrixCell.js';
 import { MatrixCategory } from './MatrixCategory.js';
 import { MatrixContext, type Matrix } from './matrixContext.js';
+import { createMatrixLooks } from './matrixLooks.js';
 import { matrixGroups, type RowChoice } from './matrixRows.js';
 import { MatrixNotices } from './MatrixNotices.js';
 import { moveByArrow } from './moveByArrow.js';
@@ -17,21 +20,24 @@ import { usePreferenceLabels } from './usePreferenceLabels.js';
 export function PreferencesMatrix({ channels: chosen, rows, order, hide, ...section }: PreferencesMatrixProps): ReactElement {
   const id = useId();
   const description = usePreferencesDescription();
+  const editor = usePreferenceEditor();
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const shown = chosen?.join(' ');
-  const channels = useMemo(() => {
-    const infos = description.channels;
-    return shown === undefined
-      ? infos
-      : shown.split(' ').map((channel) => infos.find((info) => info.channel === channel) ?? { channel });
-  }, [description, shown]);
-  const labels = usePreferenceLabels(channels);
-  // By content: hosts write these inline, which makes new lists each time.
-  const choice = JSON.stringify({ rows, order, hide });
-  const groups = useMemo(
-    () => matrixGroups(labels.kinds, description, JSON.parse(choice) as RowChoice),
-    [labels, description, choice],
+  const { kinds, subKinds, volumes } = description;
+  // By content: hosts write lists inline, and each answer of the backend is new, which makes new ones that say the same.
+  const columns = JSON.stringify(
+    chosen?.map((channel) => description.channels.find((info) => info.channel === channel) ?? { channel }) ??
+      description.channels,
   );
+  const channels = useMemo(() => JSON.parse(columns) as readonly ChannelInfo[], [columns]);
+  const labels = usePreferenceLabels(channels);
+  const content = JSON.stringify([
+    { kinds, subKinds },
+    { rows, order, hide },
+  ]);
+  const groups = useMemo(() => {
+    const [known, choice] = JSON.parse(content) as [Pick<PreferencesDescription, 'kinds' | 'subKinds'>, RowChoice];
+    return matrixGroups(labels.kinds, known, choice);
+  }, [labels, content]);
   const matrix = useMemo<Matrix>(
     () => ({
       id,
@@ -39,9 +45,9 @@ export function PreferencesMatrix({ channels: chosen, rows, order, hide, ...sect
       names: channels.map(({ channel }) => channel),
       labels,
       labelOf: ({ kind, name }) => name ?? labels.kind(kind),
-      volumeOf: ({ kind, subKind }) => (subKind === undefined ? description.volumes?.[kind] : undefined),
+      looks: createMatrixLooks(labels.kinds, editor),
     }),
-    [id, channels, labels, description],
+    [id, channels, labels, editor],
   );
   const { strings } = labels;
   const all = groups.flatMap((group) => group.rows);
@@ -83,6 +89,7 @@ export function PreferencesMatrix({ channels: chosen, rows, order, hide, ...sect
               <MatrixCategory
                 key={group.category}
                 group={group}
+                volumes={volumes}
                 folded={folded.has(group.category)}
                 onFold={() => fold(group.category)}
               />

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { ChannelInfo } from '../model/delivery.js';
 import { CasebellError } from '../model/errors.js';
 import type { Channel } from '../model/kinds.js';
+import type { MatrixLooks } from './matrixLooks.js';
 import type { MatrixRow } from './matrixRows.js';
 import type { PreferenceLabels } from './usePreferenceLabels.js';
 
@@ -13,8 +14,7 @@ export interface Matrix {
   readonly names: readonly Channel[];
   readonly labels: PreferenceLabels;
   readonly labelOf: (row: MatrixRow) => string;
-  /** How many came in 4 weeks; `undefined` where nobody counted. */
-  readonly volumeOf: (row: MatrixRow) => number | undefined;
+  readonly looks: MatrixLooks;
 }
 
 export const MatrixContext = createContext<Matrix | null>(null);

@@ -51,7 +51,7 @@ export interface RowChoice {
 /** The rows by category, as backend and host want them. */
 export function matrixGroups(
   kinds: Kinds,
-  { kinds: known, subKinds }: PreferencesDescription,
+  { kinds: known, subKinds }: Pick<PreferencesDescription, 'kinds' | 'subKinds'>,
   choice: RowChoice,
 ): readonly MatrixGroup[] {
   const { rows, order = [], hide = [] } = choice;
@@ -102,12 +102,19 @@ export function cellsOf(rows: readonly MatrixRow[], channels: readonly Channel[]
   return rows.flatMap((row) => [...channels.map((channel) => ({ row, channel })), ...cellsOf(row.children, channels)]);
 }
 
+/** What one box says, and why it cannot be changed. */
+export interface Reading {
+  readonly path: string;
+  readonly value: CellValue;
+  readonly lock: string | true | null;
+}
+
 /** What a box over several boxes shows: `mixed` where they differ. Locked ones have no say, unless there are no others. */
-export function stateOf(document: Preferences, kinds: Kinds, cells: readonly CellRef[]): boolean | 'mixed' {
-  const free = cells.filter((cell) => lockOfCell(document, kinds, cell) === null);
-  const values = (free.length > 0 ? free : cells).map((cell) => cellOf(document, kinds, cell) !== false);
-  if (values.every(Boolean)) return values.length > 0;
-  return values.some(Boolean) ? 'mixed' : false;
+export function stateOf(readings: readonly Reading[]): boolean | 'mixed' {
+  const free = readings.filter(({ lock }) => lock === null);
+  const asked = free.length > 0 ? free : readings;
+  const on = asked.filter(({ value }) => value !== false).length;
+  return on > 0 && on < asked.length ? 'mixed' : on > 0;
 }
 
 /**

@@ -30,8 +30,18 @@ function regional(language: string): string {
   return own.startsWith(`${language}-`) ? own : language;
 }
 
-/** Dates in the digits of the words around them, unless the tag names others: Arabic has two kinds. What is no tag gives way to the words'. */
+const tags = new Map<string, string>();
+
+/** Worked out once for a pair: it takes the browser milliseconds, and every part asks. */
 function withDigitsOf(language: string, tag: string): string {
+  const pair = `${language} ${tag}`;
+  const known = tags.get(pair) ?? tagWithDigits(language, tag);
+  tags.set(pair, known);
+  return known;
+}
+
+/** Dates in the digits of the words around them, unless the tag names others: Arabic has two kinds. What is no tag gives way to the words'. */
+function tagWithDigits(language: string, tag: string): string {
   try {
     const locale = new Intl.Locale(tag);
     if (locale.numberingSystem !== undefined) return tag;

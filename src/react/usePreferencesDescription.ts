@@ -48,6 +48,8 @@ function createSource({ transport, ownKinds }: NotificationStore): Source {
         .then(() => (load === loads && !signal.aborted ? transport.describePreferences?.({ signal }) : undefined))
         .then((answer) => {
           if (!Array.isArray(answer?.channels)) return;
+          // Mostly it says what is known: then nothing renders.
+          if (JSON.stringify(answer) === JSON.stringify(description)) return;
           description = answer;
           for (const listener of listeners) listener();
         })

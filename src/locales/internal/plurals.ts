@@ -3,7 +3,12 @@ export type PluralForms = { readonly [form in Intl.LDMLPluralRule]?: string } & 
 
 /** Chooses the plural form of a language and writes the number in its digits in place of `#`. */
 export function plurals(locale: string): (count: number, forms: PluralForms) => string {
-  const rules = new Intl.PluralRules(locale);
-  const digits = new Intl.NumberFormat(locale);
-  return (count, forms) => (forms[rules.select(count)] ?? forms.other).replace('#', digits.format(count));
+  // Made with the first number: both take the browser milliseconds, and many languages are loaded to say no number at all.
+  let rules: Intl.PluralRules | undefined;
+  let digits: Intl.NumberFormat | undefined;
+  return (count, forms) => {
+    rules ??= new Intl.PluralRules(locale);
+    digits ??= new Intl.NumberFormat(locale);
+    return (forms[rules.select(count)] ?? forms.other).replace('#', digits.format(count));
+  };
 }
