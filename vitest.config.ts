@@ -59,7 +59,8 @@ export default defineConfig({
           include: ['server/tests/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          // More than there may be cores: programs that are started and stopped are waited for most of the time.
+          maxWorkers: 3,
         },
       },
       { plugins: [react()], resolve: { alias: aliases }, test: { ...domTests, name: 'dom', env: { CASEBELL_REACT: '19' } } },

@@ -40,8 +40,8 @@ const STAGES = {
   build: { commands: [node('build.mjs')] },
   package: { commands: [node('check.mjs', ...BUILD_CHECKS), vitest('package')], project: 'package', built: true },
   unit: { commands: [vitest('unit')], project: 'unit' },
-  // Ten thousand seeds count as one test, a mutant as one each.
-  simulate: { commands: [node('simulate.mjs', '--seeds', '10000', ...countedAs('simulate'))], project: 'simulate' },
+  // Five thousand seeds count as one test, a mutant as one each.
+  simulate: { commands: [node('simulate.mjs', '--seeds', '5000', ...countedAs('simulate'))], project: 'simulate' },
   mutants: { commands: [node('mutants.mjs', ...countedAs('mutants'))], project: 'mutants' },
   server: { commands: [vitest('server')], project: 'server', postgres: true, nats: true },
   dom: { commands: [vitest('dom')], project: 'dom' },
