@@ -52,7 +52,7 @@ describe.skipIf(postgres.missing !== undefined)(
       expect(rejected).toEqual([]);
       await expect.poll(async () => (await other.page()).rows[0]?.archiveReason).toBe('handled');
       await server.withdraw('acme', item.idempotencyKey);
-      await expect(server.sweep()).resolves.toEqual({ woken: 0, cleared: 0, purged: 0 });
+      await expect(server.sweep()).resolves.toEqual({ woken: 0, cleared: 0, purged: 0, summaries: 0, digests: 0, fired: 0 });
       const { kept, counted } = await server.recount('acme', one.person);
       expect(kept).toEqual(counted);
       await server.recipients.remove('acme', other.person);
