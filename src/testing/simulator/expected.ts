@@ -131,7 +131,16 @@ export function differingField(right: Notification, shown: Notification): keyof 
 function difference(right: Notification, shown: Notification): keyof Notification | null {
   const fields = new Set([...Object.keys(right), ...Object.keys(shown)] as (keyof Notification)[]);
   for (const field of fields) {
-    if (right[field] !== shown[field] && JSON.stringify(right[field]) !== JSON.stringify(shown[field])) return field;
+    if (right[field] !== shown[field] && written(right[field]) !== written(shown[field])) return field;
   }
   return null;
+}
+
+/** As text, whatever order the fields of an object came in: a database keeps its own. */
+function written(value: unknown): string | undefined {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
 }
