@@ -55,7 +55,7 @@ export function sampleEveryFrame(): void {
         tabCounts: Object.fromEntries(
           tabs.map((tab) => [tab.getAttribute('data-tab') ?? '', textOf(tab, '.cb-tab-count') || '0']),
         ),
-        markAllOffered: panel.querySelector('.cb-panel-header .cb-icon-button')?.ariaDisabled !== 'true',
+        markAllOffered: panel.querySelector('.cb-panel-header [aria-label="Mark all as read"]')?.ariaDisabled !== 'true',
         waiting: /\d+/.exec(textOf(panel, '.cb-panel-header .cb-waiting'))?.[0] ?? '0',
         ...((articles.length > 0 || isEmpty) && {
           list: {
