@@ -10,7 +10,7 @@ import { sampleEveryFrame, type Samples } from './interfaceSampler.js';
 import { percentile, report, scale } from './scale.js';
 
 const SEED = Number(process.env['CASEBELL_SEED'] ?? 20_261_122);
-const ACTIONS = scale(200, 5_000);
+const ACTIONS = scale(120, 5_000);
 const SETTLE_EVERY = 20;
 /** A person acts at most so fast, in milliseconds between two actions. */
 const PACE = 80;
