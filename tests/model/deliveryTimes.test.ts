@@ -59,12 +59,13 @@ describe('the next digest', () => {
           now = nextDigestAt(preferences, zone, now);
           days.push(dayNumberAt(zone, now));
           const shown = clockOf(zone, now).slice(4);
-          // In a gap the clock is already past it, by the hour or half hour that was skipped.
-          if (shown !== time) expect(clockOf(zone, now - 1).slice(4) < time && time < shown).toBe(true);
+          // In a gap the clock is already past it, by the hour or half hour that was skipped: some of them begin at midnight.
+          const before = clockOf(zone, now - 1).slice(4);
+          if (shown !== time) expect((before > shown || before < time) && time < shown).toBe(true);
         }
         expect(days).toEqual(days.map((_, index) => (days[0] ?? 0) + index));
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [['America/Santiago', '00:00', at('2027-09-01T04:00:00Z')]] },
     );
   });
 });
