@@ -64,13 +64,21 @@ function createDeeds(store: Store, { setTimer }: Environment): Deeds {
   };
   const releaseSoon = (id: string, after: number): void => {
     setTimer(() => {
-      // Since pressed again, or back in the inbox: then its card says when.
+      // Since pressed again, or refused: then its card says when.
       if (deeds.get(id)?.phase !== 'pending' && store.getState().row(id)?.place !== 'inbox') release(id);
     }, after);
   };
 
+  /** Whether a row still has a reason to stay: asked for, settled a moment ago, or refused and not gone since. */
+  const isHeld = (id: string): boolean => {
+    const row = store.getState().row(id);
+    const phase = deeds.get(id)?.phase;
+    return row !== undefined && (phase === 'pending' || isSettled(row) || (phase === 'refused' && row.place === 'inbox'));
+  };
+
   store.subscribe(() => {
     for (const apply of news.splice(0)) apply();
+    for (const id of kept.keys()) if (!isHeld(id)) release(id);
     for (const [id, seen] of watched) {
       const row = store.getState().row(id);
       if (row && row.place !== 'archived') seen.row = row;
@@ -95,7 +103,10 @@ function createDeeds(store: Store, { setTimer }: Environment): Deeds {
       return tell();
     }
     if (deeds.get(id)?.mid !== mid) return;
-    if (event.type === 'retracted') return release(id);
+    if (event.type === 'retracted') {
+      deeds.delete(id);
+      return release(id);
+    }
     const { type: phase } = event;
     const reason = event.type === 'refused' ? { reason: event.reason } : {};
     news.push(() => {

@@ -132,6 +132,25 @@ describe('an answer', () => {
     expect(titles()).toEqual(['Row 1']);
   });
 
+  it('that a change of the meeting overtakes leaves its place at once: the row is new on top, and goes when it is withdrawn', async () => {
+    const { show, user, pass, backend } = createStage(rows(1));
+    const { title, kind, meeting } = INVITATION;
+    backend.notify({ to: 'me', title, kind, ...(meeting && { meeting }), idempotencyKey: 'review' });
+    backend.notify({ to: 'me', kind: 'reply', title: 'Newest' });
+    await show(<NotificationPanel />);
+    await user.click(accept());
+    await pass(200);
+    expect(titles()).toEqual(['Newest', 'Sales review', 'Row 1']);
+    backend.update('review', { meeting: { start: '2026-03-03T16:00:00Z', end: '2026-03-03T17:00:00Z' } }, { fresh: true });
+    await pass(200);
+    await user.click(button('1 new'));
+    expect(titles()).toEqual(['Sales review', 'Newest', 'Row 1']);
+    await pass(5_000);
+    backend.withdraw('review');
+    await pass(200);
+    expect(titles()).toEqual(['Newest', 'Row 1']);
+  });
+
   it('is not asked for once the meeting is over: then there is Got it', async () => {
     const over = { start: '2026-03-02T08:00:00Z', end: '2026-03-02T09:00:30Z' };
     const { show, user, pass, backend } = createStage([{ ...INVITATION, meeting: over }]);
