@@ -44,10 +44,9 @@ function Card({ id, position, total, inList = false, className, onUnmountFocused
   const titleId = useId();
   const card = useRef<HTMLElement>(null);
   const hadFocus = useRef(false);
-  const { isKept, shown, ...asked } = useDeed(notification);
-  const { deed, loaded } = asked;
+  const { isKept, shown, deed, deeds, loaded } = useDeed(notification);
   const settled = isKept && deed?.phase !== 'pending' && loaded?.isSettled(notification) ? loaded : null;
-  const Own = renderers?.[notification.kind]?.card;
+  const isCustom = renderers?.[notification.kind]?.card !== undefined;
 
   // The last moment at which the browser still knows that the focus was in here.
   useLayoutEffect(() => {
@@ -62,7 +61,7 @@ function Card({ id, position, total, inList = false, className, onUnmountFocused
     <article
       ref={card}
       {...slot('card', className)}
-      {...(Own ? { 'aria-label': notification.title } : { 'aria-labelledby': titleId })}
+      {...(isCustom ? { 'aria-label': notification.title } : { 'aria-labelledby': titleId })}
       tabIndex={settled ? -1 : undefined}
       aria-posinset={position}
       aria-setsize={total}
@@ -79,9 +78,7 @@ function Card({ id, position, total, inList = false, className, onUnmountFocused
         {settled ? (
           <settled.SettledCard notification={notification} deed={deed} titleId={titleId} card={card} hadFocus={hadFocus} />
         ) : (
-          <Custom as={Own} notification={shown}>
-            <Row notification={shown} inList={inList} titleId={titleId} card={card} asked={asked} />
-          </Custom>
+          <Row notification={shown} inList={inList} titleId={titleId} card={card} deed={deed} deeds={deeds} loaded={loaded} />
         )}
       </FocusKeeper>
     </article>
@@ -99,16 +96,17 @@ function FocusKeeper({ card, hadFocus, children }: FocusKeeperProps): ReactNode 
   return children;
 }
 
-function Row({ notification, inList, titleId, card, asked }: RowProps): ReactElement {
+/** What a row says; an arrival above changes its number in the list and nothing here. */
+const Row = memo(function Row({ notification, inList, titleId, card, deed, deeds, loaded }: RowProps): ReactElement {
   const strings = useStrings();
   const { renderers } = useCasebell();
   const slot = useSlots();
   const kind = useKind(notification.kind);
-  const { body, actions } = renderers?.[notification.kind] ?? {};
+  const { card: own, body, actions } = renderers?.[notification.kind] ?? {};
   const isWaiter = isWaiting(notification);
   const isUnread = !notification.read && notification.place !== 'archived';
   return (
-    <>
+    <Custom as={own} notification={notification}>
       <CardBoundary of={notification}>
         <CardTile notification={notification} kind={kind} />
       </CardBoundary>
@@ -135,16 +133,14 @@ function Row({ notification, inList, titleId, card, asked }: RowProps): ReactEle
       </CardBoundary>
       <CardBoundary of={notification}>
         <Custom as={actions} notification={notification}>
-          <CardButtons notification={notification} kind={kind} deed={asked.deed} />
+          <CardButtons notification={notification} kind={kind} deed={deed} />
         </Custom>
-        {asked.loaded && asked.deed && asked.deeds && (
-          <asked.loaded.DeedNote id={notification.id} deed={asked.deed} deeds={asked.deeds} card={card} />
-        )}
+        {loaded && deed && deeds && <loaded.DeedNote id={notification.id} deed={deed} deeds={deeds} card={card} />}
         <CardTools notification={notification} />
       </CardBoundary>
-    </>
+    </Custom>
   );
-}
+});
 
 /** When and where, once its code is there; until then the lines it takes, so that nothing moves. */
 function MeetingPlace({ meeting }: { readonly meeting: Meeting }): ReactElement {
@@ -224,12 +220,11 @@ interface FocusKeeperProps {
   readonly children: ReactNode;
 }
 
-interface RowProps {
+interface RowProps extends Pick<ReturnType<typeof useDeed>, 'deed' | 'deeds' | 'loaded'> {
   readonly notification: Notification;
   readonly inList: boolean;
   readonly titleId: string;
   readonly card: RefObject<HTMLElement | null>;
-  readonly asked: Omit<ReturnType<typeof useDeed>, 'isKept' | 'shown'>;
 }
 
 interface CustomProps {

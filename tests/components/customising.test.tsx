@@ -47,6 +47,22 @@ describe('renderers', () => {
     expect(screen.getAllByTestId('own')).toHaveLength(1);
   });
 
+  it.each(['card', 'body', 'actions'] as const)('are not asked again (%s) of a row that only moves down', async (grain) => {
+    const drawn: string[] = [];
+    const Own = ({ notification, children }: RendererProps) => {
+      drawn.push(notification.title);
+      return children;
+    };
+    const { show, pass, backend } = createStage(NOTIFICATIONS);
+    const each = { 'case.assigned': { [grain]: Own }, reply: { [grain]: Own } };
+    await show(<NotificationList />, { renderers: each });
+    drawn.length = 0;
+    backend.notify({ to: 'me', kind: 'reply', title: 'Just in' });
+    await pass(1_000);
+    expect(assigned()).toHaveAttribute('aria-posinset', '2');
+    expect(new Set(drawn)).toEqual(new Set(['Just in']));
+  });
+
   it.each(['card', 'body', 'actions'] as const)('that throw (%s) degrade to the library’s own; the list lives', async (grain) => {
     const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {});
     const Broken = () => {

@@ -50,7 +50,9 @@ export function sampleEveryFrame(): void {
     const tab = tabs.find((one) => one.ariaSelected === 'true')?.getAttribute('data-tab') ?? '';
     // A row that was answered says so in its old place until the backend has spoken, counted or not: such moments are left out.
     const isAsking = shown.some((article) => article.querySelector('[aria-busy=true], .cb-card-note') !== null);
-    const articles = isAsking ? [] : shown;
+    // One that is answered or handled shows a last line for a moment and is no notification of this list any more.
+    const settled = shown.filter((article) => article.hasAttribute('data-settled')).length;
+    const articles = isAsking ? [] : shown.filter((article) => !article.hasAttribute('data-settled'));
     const isEmpty = panel.querySelector('.cb-state[data-state=empty]') !== null;
     return {
       ...base,
@@ -63,7 +65,7 @@ export function sampleEveryFrame(): void {
         waiting: /\d+/.exec(textOf(panel, '.cb-panel-header .cb-waiting'))?.[0] ?? '0',
         ...((articles.length > 0 || isEmpty) && {
           list: {
-            size: isEmpty ? 0 : Number(articles[0]?.getAttribute('aria-setsize')),
+            size: isEmpty ? 0 : Number(articles[0]?.getAttribute('aria-setsize')) - settled,
             rendered: articles.length,
             unread: articles.filter((article) => article.hasAttribute('data-unread')).length,
             waiting: articles.filter((article) => article.hasAttribute('data-waiting')).length,
