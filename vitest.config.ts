@@ -32,7 +32,11 @@ const browser = (): NonNullable<TestUserConfig['browser']> => ({
   instances: [{ browser: 'chromium' }],
 });
 
+/** Vitest keeps one core free for itself, of two that is half of them. */
+const everyCore = { maxWorkers: '100%' };
+
 const domTests = {
+  ...everyCore,
   environment: 'jsdom',
   include: ['tests/**/*.test.tsx'],
   exclude: ['tests/browser/**'],
@@ -45,6 +49,7 @@ export default defineConfig({
       {
         resolve: { alias: aliases },
         test: {
+          ...everyCore,
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],

@@ -5,7 +5,7 @@ import type { Notification } from '../model/notification.js';
 import { safeUrl } from '../model/safeUrl.js';
 import { useCasebell } from '../react/context.js';
 import { Icon } from './icons.js';
-import { formatDate } from './RelativeTime.js';
+import { formatDate, zoneOfDay } from './RelativeTime.js';
 import { useSlots } from './useSlots.js';
 import { useStrings } from './useStrings.js';
 
@@ -67,7 +67,8 @@ function DateTile({
 }): ReactElement {
   const { locale } = useStrings();
   const date = new Date(start);
-  const month = formatDate(date, locale, { month: 'short' });
+  const zone = zoneOfDay(start);
+  const month = formatDate(date, locale, { month: 'short', ...zone });
   if (month === '') {
     return (
       <span className="cb-tile" data-tone={tone} aria-hidden="true">
@@ -78,7 +79,7 @@ function DateTile({
   return (
     <span className="cb-tile cb-date-tile" data-tone={tone} aria-hidden="true">
       <span className="cb-date-tile-month">{month.replace('.', '')}</span>
-      <span className="cb-date-tile-day">{formatDate(date, locale, { day: 'numeric' })}</span>
+      <span className="cb-date-tile-day">{formatDate(date, locale, { day: 'numeric', ...zone })}</span>
     </span>
   );
 }

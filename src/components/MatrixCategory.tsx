@@ -1,8 +1,9 @@
 'use client';
 import { memo, useState, type ReactElement } from 'react';
 import type { PreferencesDescription } from '../model/delivery.js';
+import { useEdited } from '../react/usePreferenceEditor.js';
 import { Icon } from './icons.js';
-import { MatrixCell, MatrixToggle } from './MatrixCell.js';
+import { MatrixCell, MatrixToggle, RowToggle } from './MatrixCell.js';
 import { useMatrix } from './matrixContext.js';
 import { MatrixOptions } from './MatrixOptions.js';
 import type { MatrixGroup, MatrixRow } from './matrixRows.js';
@@ -23,13 +24,8 @@ export function MatrixCategory({ group, volumes, folded, onFold }: MatrixCategor
           </button>
         </th>
         {channels.map(({ channel }) => (
-          <td key={channel} className="cb-cell">
-            <MatrixToggle
-              rows={group.rows}
-              channels={[channel]}
-              channel={channel}
-              label={strings.groupCell(name, labels.channel(channel))}
-            />
+          <td key={channel} className="cb-cell" data-channel={labels.channel(channel)}>
+            <MatrixToggle rows={group.rows} channels={[channel]} label={strings.groupCell(name, labels.channel(channel))} />
           </td>
         ))}
         <td className="cb-cell cb-cell-all">
@@ -52,7 +48,8 @@ interface MatrixCategoryProps {
 const OPEN_CHILDREN = 6;
 
 const Row = memo(function Row({ row, volume }: RowProps): ReactElement {
-  const { labels, labelOf, channels, names, id } = useMatrix();
+  const { labels, labelOf, names, looks, id } = useMatrix();
+  const { boxes, over } = useEdited(() => looks.row(row, names));
   const { strings } = labels;
   const { children, kind, subKind } = row;
   const [isOpen, setOpen] = useState(children.length <= OPEN_CHILDREN);
@@ -88,16 +85,17 @@ const Row = memo(function Row({ row, volume }: RowProps): ReactElement {
             </button>
           )}
         </th>
-        {channels.map(({ channel }) => (
-          <MatrixCell key={channel} row={row} channel={channel} />
-        ))}
+        {names.map((channel, index) => {
+          const look = boxes[index];
+          return look && <MatrixCell key={channel} row={row} channel={channel} look={look} />;
+        })}
         <td className="cb-cell cb-cell-all">
-          <MatrixToggle rows={[row]} channels={names} label={strings.rowToggle(name)} />
+          <RowToggle row={row} look={over} label={strings.rowToggle(name)} />
         </td>
       </tr>
       {hasOptions && (
         <tr className="cb-matrix-options" id={optionsId}>
-          <td colSpan={channels.length + 2}>
+          <td colSpan={names.length + 2}>
             <MatrixOptions row={row} />
           </td>
         </tr>

@@ -5,6 +5,7 @@ import { hasEnded } from '../model/hasEnded.js';
 import type { Meeting, MeetingSlot } from '../model/notification.js';
 import { useNow } from '../react/useNow.js';
 import { Icon } from './icons.js';
+import { zoneOfDay } from './RelativeTime.js';
 import { useSlots } from './useSlots.js';
 import { useTexts } from './useStrings.js';
 
@@ -79,19 +80,15 @@ function isSameDay(one: string, other: string): boolean {
   return new Date(one).toDateString() === new Date(other).toDateString();
 }
 
-const DATE = /^\d{4}-\d\d-\d\d$/;
-
 /** "Tue, 14:00–15:00", `dated` "Tue, 3 Mar, 14:00–15:00"; the days alone of what lasts all day; an empty text for what is no time. */
 export function formatSlot({ start, end }: MeetingSlot, locale: string, dated = false): string {
   const [from, to] = [new Date(start), new Date(end)];
   if (Number.isNaN(from.getTime())) return '';
   const day = { day: 'numeric', month: 'short' } as const;
-  // A date is that day everywhere.
-  const format = new Intl.DateTimeFormat(
-    locale,
-    DATE.test(start)
-      ? { weekday: 'short', ...day, timeZone: 'UTC' }
-      : { weekday: 'short', ...(dated && day), hour: 'numeric', minute: '2-digit' },
-  );
+  const zone = zoneOfDay(start);
+  const format = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    ...(zone.timeZone ? { ...day, ...zone } : { ...(dated && day), hour: 'numeric', minute: '2-digit' }),
+  });
   return to.getTime() > from.getTime() ? format.formatRange(from, to) : format.format(from);
 }

@@ -35,3 +35,7 @@ function relative(date: Date, now: number, locale: string, dated: boolean): stri
 export function formatDate(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
   return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat(locale, options).format(date);
 }
+
+/** A date without a time is that day everywhere; a moment is told by the clock of the reader. */
+export const zoneOfDay = (iso: string): { readonly timeZone?: 'UTC' } =>
+  /^\d{4}-\d\d-\d\d$/.test(iso) ? { timeZone: 'UTC' } : {};

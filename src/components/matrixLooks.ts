@@ -13,17 +13,29 @@ export interface Look {
   readonly field: PreferenceField;
 }
 
+/** What a box over several boxes shows. */
+export interface LookOver {
+  readonly value: boolean | 'mixed';
+  readonly isLocked: boolean;
+}
+
+/** What a row shows: a box for each channel, the same object until that box changes, and one over them all. */
+export interface LookOfRow {
+  readonly boxes: readonly Look[];
+  readonly over: LookOver;
+}
+
 /** What the boxes of a matrix show. Each is read once per document: the boxes over others ask for the same again and again. */
 export interface MatrixLooks {
-  /** The same object until that box changes. */
-  readonly box: (cell: CellRef) => Look;
-  /** What a box over several boxes shows. */
-  readonly over: (cells: readonly CellRef[]) => boolean | 'mixed';
-  readonly isLocked: (cell: CellRef) => boolean;
+  /** The same object until one of its boxes changes: a table of a hundred rows listens a hundred times, not once for each box. */
+  readonly row: (row: MatrixRow, channels: readonly Channel[]) => LookOfRow;
+  readonly over: (cells: readonly CellRef[]) => LookOver['value'];
+  readonly isLocked: (cells: readonly CellRef[]) => boolean;
 }
 
 export function createMatrixLooks(kinds: Kinds, editor: PreferenceEditor): MatrixLooks {
   const looks = new Map<string, Look>();
+  const rows = new Map<MatrixRow, LookOfRow>();
   let document: Preferences | undefined;
   let readings = new Map<MatrixRow, Map<Channel, Reading>>();
 
@@ -44,17 +56,35 @@ export function createMatrixLooks(kinds: Kinds, editor: PreferenceEditor): Matri
   }
   const over: MatrixLooks['over'] = (cells) => stateOf(cells.map(read));
 
+  const isLocked: MatrixLooks['isLocked'] = (cells) => cells.every((cell) => read(cell).lock !== null);
+
+  function box(cell: CellRef): Look {
+    const { row, channel } = cell;
+    const { path, value: own, lock } = read(cell);
+    const isMixed = row.children.length > 0 && over(cellsOf([row], [channel])) === 'mixed';
+    const look: Look = { path, value: isMixed ? 'mixed' : own, lock, field: editor.field(path) };
+    const known = looks.get(path);
+    if (known?.value === look.value && known.lock === lock && known.field === look.field) return known;
+    looks.set(path, look);
+    return look;
+  }
+
   return {
     over,
-    isLocked: (cell) => read(cell).lock !== null,
-    box: (cell) => {
-      const { row, channel } = cell;
-      const { path, value: own, lock } = read(cell);
-      const isMixed = row.children.length > 0 && over(cellsOf([row], [channel])) === 'mixed';
-      const look: Look = { path, value: isMixed ? 'mixed' : own, lock, field: editor.field(path) };
-      const known = looks.get(path);
-      if (known?.value === look.value && known.lock === lock && known.field === look.field) return known;
-      looks.set(path, look);
+    isLocked,
+    row: (row, channels) => {
+      const boxes = channels.map((channel) => box({ row, channel }));
+      const cells = cellsOf([row], channels);
+      const all = { value: over(cells), isLocked: isLocked(cells) };
+      const known = rows.get(row);
+      if (
+        known?.over.value === all.value &&
+        known.over.isLocked === all.isLocked &&
+        boxes.every((look, index) => look === known.boxes[index])
+      )
+        return known;
+      const look: LookOfRow = { boxes, over: all };
+      rows.set(row, look);
       return look;
     },
   };

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { NotificationList } from 'casebell';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createStage, rows } from './stage.js';
 
 const SLOT = { start: '2026-03-03T14:00:00Z', end: '2026-03-03T15:00:00Z', place: 'Room 4' };
@@ -33,6 +33,17 @@ describe('what changed of a meeting', () => {
     expect(plain(struck())).toBe(former);
     expect(strong().map(plain)).toEqual(now);
     expect(screen.getByRole('article')).toHaveTextContent('Room 4');
+  });
+});
+
+describe('a meeting that lasts all day', () => {
+  it.each(['America/Los_Angeles', 'Pacific/Auckland'])('is on its day everywhere, also in %s', async (zone) => {
+    vi.stubEnv('TZ', zone);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { show } = createStage(rows(1, { kind: 'meeting.invited', meeting: { start: '2026-03-03', end: '2026-03-03' } }));
+    await show(<NotificationList />, { locale: 'en-US' });
+    expect(document.querySelector('.cb-date-tile')).toHaveTextContent('Mar3');
+    expect(document.querySelector('.cb-meeting')).toHaveTextContent('Tue, Mar 3');
   });
 });
 

@@ -1,7 +1,8 @@
 import { changeRow, COMMAND_RULES, type NumberedCommand } from '../../model/commands.js';
 import { isHidden, type Filter } from '../../model/filter.js';
 import { matches } from '../../model/matches.js';
-import { isHeld, isWaiting, type Notification } from '../../model/notification.js';
+import { isHeld, isWaiting, type JsonValue, type Notification } from '../../model/notification.js';
+import { sameJson } from '../../model/sameJson.js';
 import type { InboxSnapshot } from '../../transports/memory.js';
 import { COUNTED, hiddenKindsOf, type CountName } from './script.js';
 
@@ -129,18 +130,7 @@ export function differingField(right: Notification, shown: Notification): keyof 
 }
 
 function difference(right: Notification, shown: Notification): keyof Notification | null {
-  const fields = new Set([...Object.keys(right), ...Object.keys(shown)] as (keyof Notification)[]);
-  for (const field of fields) {
-    if (right[field] !== shown[field] && written(right[field]) !== written(shown[field])) return field;
-  }
-  return null;
-}
-
-/** As text, whatever order the fields of an object came in: a database keeps its own. */
-function written(value: unknown): string | undefined {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
+  const fields = [...Object.keys(right), ...Object.keys(shown).filter((field) => !(field in right))] as (keyof Notification)[];
+  // Whatever order the fields of an object came in: a database keeps its own.
+  return fields.find((field) => !sameJson(right[field] as JsonValue, shown[field] as JsonValue)) ?? null;
 }
