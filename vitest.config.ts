@@ -7,6 +7,9 @@ import { aliases } from './aliases.config.js';
 
 const react18 = (path: string) => fileURLToPath(new URL(`./tests/react-18/node_modules/${path}`, import.meta.url));
 
+/** Vitest keeps one core free for itself, of two that is half of them. */
+const everyCore = { maxWorkers: '100%' };
+
 const browser = (): NonNullable<TestUserConfig['browser']> => ({
   enabled: true,
   headless: true,
@@ -31,9 +34,6 @@ const browser = (): NonNullable<TestUserConfig['browser']> => ({
   }),
   instances: [{ browser: 'chromium' }],
 });
-
-/** Vitest keeps one core free for itself, of two that is half of them. */
-const everyCore = { maxWorkers: '100%' };
 
 const domTests = {
   ...everyCore,
@@ -104,7 +104,7 @@ export default defineConfig({
         optimizeDeps: {
           include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'clsx', 'date-fns', 'virtua'],
         },
-        test: { name: 'browser', include: ['tests/browser/**/*.test.tsx'], browser: browser() },
+        test: { ...everyCore, name: 'browser', include: ['tests/browser/**/*.test.tsx'], browser: browser() },
       },
       // The whole product: the real server, the built demo, Chromium driven from outside.
       {
@@ -142,7 +142,7 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
-        test: { name: 'stories', browser: browser() },
+        test: { ...everyCore, name: 'stories', browser: browser() },
       },
     ],
   },

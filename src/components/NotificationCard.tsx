@@ -36,7 +36,16 @@ export const NotificationCard = memo(function NotificationCard(props: Notificati
   return notification ? <Card {...props} notification={notification} /> : null;
 });
 
-function Card({ id, position, total, inList = false, className, onUnmountFocused, notification }: CardProps): ReactElement {
+function Card({
+  id,
+  position,
+  total,
+  inList = false,
+  settles = true,
+  className,
+  onUnmountFocused,
+  notification,
+}: CardProps): ReactElement {
   const stale = useStoreState((state) => state.isStale(id));
   const isExpanded = useTriage((state) => state.expanded.has(id));
   const { renderers } = useCasebell();
@@ -44,7 +53,8 @@ function Card({ id, position, total, inList = false, className, onUnmountFocused
   const titleId = useId();
   const card = useRef<HTMLElement>(null);
   const hadFocus = useRef(false);
-  const { isKept, shown, deed, deeds, loaded } = useDeed(notification);
+  const { isKept: isKeptSomewhere, shown, deed, deeds, loaded } = useDeed(notification);
+  const isKept = settles && isKeptSomewhere;
   const settled = isKept && deed?.phase !== 'pending' && loaded?.isSettled(notification) ? loaded : null;
   const isCustom = renderers?.[notification.kind]?.card !== undefined;
 
@@ -246,6 +256,8 @@ export interface NotificationCardProps {
   readonly total?: number;
   /** Under the headings of a list, where the day stands above. */
   readonly inList?: boolean;
+  /** Shows a last line for a moment once it is answered or handled; `false` in a list where such rows belong. @default true */
+  readonly settles?: boolean;
   /** The row left while the focus was in it, on this control. */
   readonly onUnmountFocused?: (id: string, control: string) => void;
 }

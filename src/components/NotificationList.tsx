@@ -141,6 +141,7 @@ function Feed({ notifications, list, current, toTop, focus, className }: FeedPro
           position={line.position}
           total={GroupBar ? -1 : setSize}
           inList
+          settles={view.filter.place !== 'archived'}
           className={clsx(
             isNew(line.key) && 'cb-card-new',
             line.inGroup && 'cb-card-in-group',
@@ -150,7 +151,7 @@ function Feed({ notifications, list, current, toTop, focus, className }: FeedPro
         />
       );
     },
-    [setSize, isNew, onUnmountFocused, GroupBar, toggle, current],
+    [setSize, isNew, onUnmountFocused, GroupBar, toggle, current, view],
   );
 
   return (

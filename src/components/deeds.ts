@@ -131,7 +131,10 @@ function createDeeds(store: Store, { setTimer }: Environment): Deeds {
       else watched.set(id, { cards: 1, row: row?.place === 'archived' ? undefined : row });
       return () => {
         const seen = watched.get(id);
-        if (seen && --seen.cards === 0) watched.delete(id);
+        if (!seen || --seen.cards > 0) return;
+        watched.delete(id);
+        // Nobody sees its last line any more.
+        if (kept.has(id) && deeds.get(id)?.phase !== 'pending') release(id);
       };
     },
   };

@@ -132,6 +132,17 @@ describe('an answer', () => {
     expect(titles()).toEqual(['Row 1']);
   });
 
+  it('is no last line in the archive, where the row belongs', async () => {
+    const { show, user, pass } = createStage([INVITATION]);
+    await show(<NotificationPanel />);
+    await user.click(accept());
+    await pass(200);
+    await user.click(screen.getByRole('tab', { name: /Archived/ }));
+    await pass(200);
+    expect(screen.getByRole('article', { name: 'Sales review' })).toHaveTextContent('Room 4');
+    expect(screen.getByRole('article')).toHaveAttribute('data-place', 'archived');
+  });
+
   it('that a change of the meeting overtakes leaves its place at once: the row is new on top, and goes when it is withdrawn', async () => {
     const { show, user, pass, backend } = createStage(rows(1));
     const { title, kind, meeting } = INVITATION;
