@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { AnswerGiven, NotificationServer } from '@casebell/server';
 import { bundle } from './support/bundle.js';
-import { temporaryFolder } from './support/databases.js';
+import { temporaryFolder, unpack } from './support/databases.js';
 import { onEachDatabase } from './support/eachDatabase.js';
 import { call, countOf, createClient, newKey, openClient, send, startServer, type Client } from './support/harness.js';
 
@@ -150,6 +150,7 @@ describe('a host that died while it heard of an answer', () => {
   it('hears of it again after its start, under the same id', async () => {
     const home = await temporaryFolder();
     const folder = join(home, 'data');
+    await unpack(folder);
     const child = spawn(process.execPath, [await bundle('answerer'), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(child, 'exit');
     let said = '';

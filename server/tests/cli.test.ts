@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { bundle } from './support/bundle.js';
-import { listFolder, temporaryFolder } from './support/databases.js';
+import { listFolder, temporaryFolder, unpack } from './support/databases.js';
 
 const SECRET = 's'.repeat(32);
 // Every case is a process of its own, some with a new database.
@@ -90,6 +90,7 @@ describe('casebell-server', () => {
     const folder = await temporaryFolder();
     const file = join(folder, 'file');
     await writeFile(file, '');
+    for (const name of ['b', 'c']) await unpack(join(folder, name));
     const busy = createServer();
     await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve));
     const { port } = busy.address() as AddressInfo;

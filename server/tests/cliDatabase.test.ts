@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { DatabaseOptions, NotificationServer } from '@casebell/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { listFolder, postgres, temporaryFolder } from './support/databases.js';
+import { listFolder, postgres, temporaryFolder, unpack } from './support/databases.js';
 import { createClient, send, startServer } from './support/harness.js';
 import { runCli } from './support/runCli.js';
 
@@ -20,6 +20,7 @@ const inFolder = (name: string) => ({ CASEBELL_FOLDER: join(folder, name) });
 
 beforeAll(async () => {
   folder = await temporaryFolder();
+  for (const name of ['source', 'refusing', 'checked']) await unpack(join(folder, name));
 });
 afterAll(async () => {
   await closeTarget();

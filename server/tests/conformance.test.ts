@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { serve, signToken, type NotificationServer, type RunningServer } from '@casebell/server';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundle } from './support/bundle.js';
-import { temporaryFolder } from './support/databases.js';
+import { preparedFolder } from './support/databases.js';
 import { API_KEY, startServer } from './support/harness.js';
 import { runCli } from './support/runCli.js';
 import { bodyOf, listen, listenAsHost, ourHost, type Listening } from './support/wireHost.js';
@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 
 async function newFolder(): Promise<string> {
-  const folder = await temporaryFolder();
+  const folder = await preparedFolder();
   folders.add(folder);
   return folder;
 }

@@ -8,7 +8,7 @@ import PgBoss from 'pg-boss';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pgliteDialect } from '@casebell/server';
 import { bundle } from './support/bundle.js';
-import { listFolder, temporaryFolder } from './support/databases.js';
+import { listFolder, preparedFolder, temporaryFolder } from './support/databases.js';
 import { createClient, send, startServer } from './support/harness.js';
 
 // Several databases are made from nothing, by processes of their own.
@@ -43,7 +43,7 @@ const ended = (child: ChildProcess) => new Promise<void>((resolve) => child.once
 
 describe('a folder', () => {
   it('keeps everything acknowledged through kill -9, and its stale lock is taken over', async () => {
-    const folder = await temporaryFolder();
+    const folder = await preparedFolder();
     const { child, ready, acknowledged } = await startChild(folder);
     expect(await ready).toBeNull();
     await expect.poll(() => acknowledged.length, { timeout: 60_000 }).toBeGreaterThan(20);
@@ -61,7 +61,7 @@ describe('a folder', () => {
   });
 
   it('finishes after kill -9 what the outbox had begun', async () => {
-    const folder = await temporaryFolder();
+    const folder = await preparedFolder();
     const { child, ready, acknowledged } = await startChild(folder, 450);
     expect(await ready).toBeNull();
     await expect.poll(() => acknowledged.length, { timeout: 60_000, interval: 1 }).toBeGreaterThan(0);
@@ -77,7 +77,7 @@ describe('a folder', () => {
   });
 
   it('refuses a second process, naming the first', async () => {
-    const folder = await temporaryFolder();
+    const folder = await preparedFolder();
     const server = await startServer({ database: { folder } });
     const { ready } = await startChild(folder);
     expect(await ready).toContain(`process ${process.pid} on ${hostname()}`);
@@ -88,7 +88,7 @@ describe('a folder', () => {
   });
 
   it('takes over the lock of a process that is gone, of an earlier one with the same number, and of a silent machine', async () => {
-    const folder = await temporaryFolder();
+    const folder = await preparedFolder();
     const lock = (holder: object) =>
       writeFile(
         join(folder, 'casebell.lock'),

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { NotificationServer, NotificationServerOptions } from '@casebell/server';
 import { bundle } from './support/bundle.js';
-import { postgres, temporaryFolder } from './support/databases.js';
+import { postgres, temporaryFolder, unpack } from './support/databases.js';
 import { createClient, send, startServer } from './support/harness.js';
 import { runCli } from './support/runCli.js';
 import { openStream } from './support/sse.js';
@@ -20,6 +20,7 @@ describe('an embedded database', () => {
   let epoch = '';
   beforeAll(async () => {
     home = await temporaryFolder();
+    await unpack(join(home, 'pristine'));
     epoch = await run(join(home, 'pristine'), epochOf);
   });
   afterAll(() => rm(home, { recursive: true, force: true }));

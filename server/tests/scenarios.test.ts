@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { playScript } from 'casebell/testing';
 import { SCENARIOS } from '../../tests/testing/scenarios.js';
-import { databases, template, temporaryFolder } from './support/databases.js';
+import { databases, temporaryFolder, unpack } from './support/databases.js';
 import {
   createServerScriptBackend,
   databaseCopies,
   folderCopies,
   startRestorable,
-  unpack,
   type RestorableServer,
 } from './support/scenarioBackend.js';
 
@@ -27,7 +26,7 @@ for (const { name, missing, open } of databases) {
       if ('url' in options) restorable = await startRestorable(options, stateFile, databaseCopies(options.url));
       else {
         const folder = join(home, 'embedded');
-        await unpack(folder, await template());
+        await unpack(folder);
         restorable = await startRestorable({ folder }, stateFile, folderCopies(folder));
       }
     });

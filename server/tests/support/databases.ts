@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +35,9 @@ export const databases: readonly TestDatabase[] = [embedded, postgres];
 for (const { name, missing } of databases) if (missing !== undefined) console.warn(`Tests on ${name} are skipped: ${missing}`);
 
 /** A migrated data folder, made once: starting from it takes a tenth of the time of starting from nothing. */
-export async function template(): Promise<Blob> {
+const template = async (): Promise<Blob> => new Blob([await readFile(await templateFile())]);
+
+async function templateFile(): Promise<string> {
   const source = await readFile(fileURLToPath(new URL('../../src/migrations.ts', import.meta.url)), 'utf8');
   const manifest = await readFile(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8');
   const file = join(
@@ -43,7 +45,7 @@ export async function template(): Promise<Blob> {
     `casebell-template-${createHash('sha256').update(source).update(manifest).digest('hex').slice(0, 16)}.tar`,
   );
   if (!existsSync(file)) await makeTemplate(file);
-  return new Blob([await readFile(file)]);
+  return file;
 }
 
 async function makeTemplate(file: string): Promise<void> {
@@ -98,6 +100,20 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+/** Puts a migrated database into a folder: that takes half a second, making one five. */
+export async function unpack(folder: string): Promise<void> {
+  const data = join(folder, 'data');
+  await mkdir(data, { recursive: true });
+  execFileSync('tar', ['-xf', await templateFile(), '-C', data], { stdio: 'ignore' });
+}
+
+/** A new folder with a migrated database: for what is not about the first start. */
+export async function preparedFolder(): Promise<string> {
+  const folder = await temporaryFolder();
+  await unpack(folder);
+  return folder;
 }
 
 /** A new empty folder. */

@@ -1,6 +1,5 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { DatabaseOptions, NotificationServer } from '@casebell/server';
 import type { ScriptBackend, ScriptSetting } from 'casebell/testing';
@@ -71,12 +70,6 @@ export function databaseCopies(url: string): Copies {
     }
   };
   return { make: () => replace(name, `${name}_backup`), putBack: () => replace(`${name}_backup`, name) };
-}
-
-/** A folder with a migrated database. */
-export async function unpack(folder: string, template: Blob): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await (await PGlite.create(join(folder, 'data'), { loadDataDir: template })).close();
 }
 
 const DAY = 86_400_000;
