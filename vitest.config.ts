@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestUserConfig } from 'vitest/config';
 import { aliases } from './aliases.config.js';
+import { SHORT_LIVED } from './server/tests/support/bundle.js';
 
 const react18 = (path: string) => fileURLToPath(new URL(`./tests/react-18/node_modules/${path}`, import.meta.url));
 
@@ -64,6 +65,7 @@ export default defineConfig({
           include: ['server/tests/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          execArgv: [...SHORT_LIVED],
           // More than there may be cores: programs that are started and stopped are waited for most of the time.
           maxWorkers: 3,
         },

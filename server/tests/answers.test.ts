@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { AnswerGiven, NotificationServer } from '@casebell/server';
-import { bundle } from './support/bundle.js';
+import { bundle, SHORT_LIVED } from './support/bundle.js';
 import { temporaryFolder, unpack } from './support/databases.js';
 import { onEachDatabase } from './support/eachDatabase.js';
 import { call, countOf, createClient, newKey, openClient, send, startServer, type Client } from './support/harness.js';
@@ -151,7 +151,9 @@ describe('a host that died while it heard of an answer', () => {
     const home = await temporaryFolder();
     const folder = join(home, 'data');
     await unpack(folder);
-    const child = spawn(process.execPath, [await bundle('answerer'), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [...SHORT_LIVED, await bundle('answerer'), folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const ended = once(child, 'exit');
     let said = '';
     for await (const chunk of child.stdout) {

@@ -4,7 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { bundle } from './support/bundle.js';
+import { bundle, SHORT_LIVED } from './support/bundle.js';
 import { listFolder, temporaryFolder, unpack } from './support/databases.js';
 
 const SECRET = 's'.repeat(32);
@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 async function start(env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, [await bundle('cli'), ...(args.length > 0 ? args : ['start'])], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, await bundle('cli'), ...(args.length > 0 ? args : ['start'])], {
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve, signToken, type NotificationServer, type RunningServer } from '@casebell/server';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { bundle } from './support/bundle.js';
+import { bundle, SHORT_LIVED } from './support/bundle.js';
 import { preparedFolder } from './support/databases.js';
 import { API_KEY, startServer } from './support/harness.js';
 import { runCli } from './support/runCli.js';
@@ -44,7 +44,7 @@ async function newFolder(): Promise<string> {
 
 /** Starts a program and waits for the line that says where it listens. */
 async function start(file: string, env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [file, ...args], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, file, ...args], {
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { NotificationServer, NotificationServerOptions } from '@casebell/server';
-import { bundle } from './support/bundle.js';
+import { bundle, SHORT_LIVED } from './support/bundle.js';
 import { postgres, temporaryFolder, unpack } from './support/databases.js';
 import { createClient, send, startServer } from './support/harness.js';
 import { runCli } from './support/runCli.js';
@@ -71,7 +71,7 @@ describe('an embedded database', () => {
     const folder = await newFolder('killed');
     const writer = await bundle('writer');
     for (let i = 0; i < 3; i++) {
-      const child = spawn(process.execPath, [writer, folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const child = spawn(process.execPath, [...SHORT_LIVED, writer, folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
       for (let written = 0; written < 3; written++) await once(child, 'message');
       const exit = once(child, 'exit');
       child.kill('SIGKILL');

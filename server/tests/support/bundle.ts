@@ -13,6 +13,12 @@ const ENTRIES = {
   cli: at('../../src/cli.ts'),
 } as const;
 
+/**
+ * How to start Node.js for a program that lives for seconds: its embedded database is made of WebAssembly, which V8 would compile a second
+ * time, better.
+ */
+export const SHORT_LIVED = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'] as const;
+
 /** A program made from the sources, for processes of their own. Its packages are found from where it lies. */
 export async function bundle(name: keyof typeof ENTRIES): Promise<string> {
   const folder = at('../../../node_modules/.cache/casebell-server-tests');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { bundle } from './bundle.js';
+import { bundle, SHORT_LIVED } from './bundle.js';
 
 let program: Promise<string> | undefined;
 
@@ -10,8 +10,11 @@ export async function runCli(
 ): Promise<{ readonly code: number; readonly out: string; readonly error: string }> {
   const file = await (program ??= bundle('cli'));
   return new Promise((resolve) => {
-    execFile(process.execPath, [file, ...args], { env: { PATH: process.env['PATH'] ?? '', ...env } }, (error, out, err) =>
-      resolve({ code: error === null ? 0 : Number(error.code), out: out.trim(), error: err.trim() }),
+    execFile(
+      process.execPath,
+      [...SHORT_LIVED, file, ...args],
+      { env: { PATH: process.env['PATH'] ?? '', ...env } },
+      (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out: out.trim(), error: err.trim() }),
     );
   });
 }
