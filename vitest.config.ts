@@ -106,7 +106,7 @@ export default defineConfig({
         optimizeDeps: {
           include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'clsx', 'date-fns', 'virtua'],
         },
-        test: { ...everyCore, name: 'browser', include: ['tests/browser/**/*.test.tsx'], browser: browser() },
+        test: { name: 'browser', include: ['tests/browser/**/*.test.tsx'], browser: browser() },
       },
       // The whole product: the real server, the built demo, Chromium driven from outside.
       {
@@ -117,7 +117,7 @@ export default defineConfig({
           include: ['tests/end-to-end/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          ...everyCore,
         },
       },
       // The promises of docs/reliability.md, each with real parts and real faults.
@@ -144,7 +144,7 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
-        test: { ...everyCore, name: 'stories', browser: browser() },
+        test: { name: 'stories', browser: browser() },
       },
     ],
   },

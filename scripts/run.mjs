@@ -13,15 +13,16 @@ export const withBinaries = (env = process.env) => ({
 });
 
 /**
- * Runs a program to its end, with the terminal's input and output, or with both outputs in the file `log`.
+ * Runs a program to its end, with the terminal's input and output, or with both outputs in the file `log`. `signal` ends it before.
  * @returns its exit code; 127 when it cannot be started
  */
-export function run(command, args, { cwd = ROOT, env = process.env, log } = {}) {
+export function run(command, args, { cwd = ROOT, env = process.env, log, signal } = {}) {
   return new Promise((resolve) => {
     const sink = log === undefined ? null : createWriteStream(log, { flags: 'a' });
     const child = spawn(command, args, {
       cwd,
       env: withBinaries(env),
+      signal,
       stdio: sink ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       // On Windows npm and the programs of node_modules are scripts, which only a shell can start.
       shell: process.platform === 'win32',

@@ -3,8 +3,9 @@
 // npm run simulate -- --seeds 1 --from 4711
 // npm run simulate -- --scenario test-results/seed-4711.json
 // `--mutant name` breaks one rule first, as `npm run mutants` does: to see what a failure looks like.
+// `--idle` gives way to everything else on the machine.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, constants, setPriority } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -30,6 +31,7 @@ async function main() {
       scenario: { type: 'string' },
       mutant: { type: 'string' },
       results: { type: 'string' },
+      idle: { type: 'boolean' },
     },
   });
   const [seeds, from, workers] = [values.seeds, values.from, values.workers].map(Number);
@@ -37,6 +39,8 @@ async function main() {
     console.error('npm run simulate -- --seeds N --from N --workers N: whole numbers from 1.');
     process.exit(2);
   }
+  // Before the workers start, which take it over.
+  if (values.idle) setPriority(constants.priority.PRIORITY_LOW);
   const file = join(temporaryFolder(), 'simulator.mjs');
   const mutant = MUTANTS.find(({ name }) => name === values.mutant);
   if (values.mutant && !mutant) {

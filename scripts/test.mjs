@@ -1,4 +1,4 @@
-// npm test [-- stage …]: installs what is missing, then checks, builds and tests everything. Stops at the first stage that fails.
+// npm test [-- stage …]: installs what is missing, then checks, builds and tests everything. Stops when a stage fails.
 // The last line is always `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,8 +32,8 @@ const countedAs = (name) => ['--results', join('test-results', `${name}.json`)];
 
 /**
  * The stages in order, each with the programs it runs. `project`: whose results are counted, of vitest or of a script that writes the same.
- * `chromium`, `postgres`, `nats`: what it needs on the machine. `built`: needs the build.
- * @type {Record<string, { commands: [string, string[]][], project?: string, chromium?: true, postgres?: true, nats?: true, built?: true }>}
+ * `chromium`, `postgres`, `nats`: what it needs on the machine. `built`: needs the build. `beside`: runs beside the stages after it, on what they leave idle.
+ * @type {Record<string, { commands: [string, string[]][], project?: string, chromium?: true, postgres?: true, nats?: true, built?: true, beside?: true }>}
  */
 const STAGES = {
   check: { commands: [node('check.mjs', ...STATIC_CHECKS)] },
@@ -41,7 +41,11 @@ const STAGES = {
   package: { commands: [node('check.mjs', ...BUILD_CHECKS), vitest('package')], project: 'package', built: true },
   unit: { commands: [vitest('unit')], project: 'unit' },
   // Five thousand seeds count as one test, a mutant as one each.
-  simulate: { commands: [node('simulate.mjs', '--seeds', '5000', ...countedAs('simulate'))], project: 'simulate' },
+  simulate: {
+    commands: [node('simulate.mjs', '--idle', '--seeds', '5000', ...countedAs('simulate'))],
+    project: 'simulate',
+    beside: true,
+  },
   mutants: { commands: [node('mutants.mjs', ...countedAs('mutants'))], project: 'mutants' },
   server: { commands: [vitest('server')], project: 'server', postgres: true, nats: true },
   dom: { commands: [vitest('dom')], project: 'dom' },
@@ -59,12 +63,13 @@ function counts(project) {
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
 }
 
-async function runStage(name, { commands, project }, env) {
+async function runStage(name, { commands, project }, env, signal) {
   const log = join(RESULTS, `${name}.log`);
   const seconds = stopwatch();
   let code = 0;
   for (const [command, args] of commands) {
-    code = await run(command, args, { env, log });
+    code = await run(command, args, { env, log, signal });
+    if (signal.aborted) return null;
     if (code !== 0) break;
   }
   const tests = project === undefined ? { passed: 0, failed: 0, skipped: 0 } : counts(project);
@@ -127,12 +132,22 @@ rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 try {
   const env = await prepare(plan.map((name) => STAGES[name]));
-  for (const name of plan) {
-    const row = await runStage(name, STAGES[name], env);
+  const beside = [];
+  const stop = new AbortController();
+  const start = async (name) => {
+    const row = await runStage(name, STAGES[name], env, stop.signal);
+    if (row === null) return;
     rows.push(row);
     console.log(`${row.ok ? 'ok    ' : 'FAILED'} ${name.padEnd(14)}${row.seconds.padStart(8)}`);
-    if (!row.ok) break;
+    if (!row.ok) stop.abort();
+  };
+  for (const name of plan) {
+    if (stop.signal.aborted) break;
+    const running = start(name);
+    if (STAGES[name].beside) beside.push(running);
+    else await running;
   }
+  await Promise.all(beside);
 } catch (error) {
   console.error(error.message);
   rows.push({ name: 'install', seconds: total(), isTest: false, ok: false, passed: 0, failed: 1, skipped: 0 });

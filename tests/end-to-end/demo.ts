@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SHORT_LIVED } from '../../server/tests/support/bundle.js';
 
 const PROGRAM = fileURLToPath(new URL('../../examples/crm/dist-server/main.js', import.meta.url));
 
@@ -35,7 +36,7 @@ function run(
   if (!existsSync(PROGRAM)) throw new Error('The demo is not built. Build it first: npm run build');
   // Without the variables of the tests' own surroundings that would change what the demo does.
   const { PORT: _port, DATABASE_URL: _database, ...inherited } = process.env;
-  const child = spawn(process.execPath, [PROGRAM], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, PROGRAM], {
     cwd: folder,
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
