@@ -3,14 +3,14 @@ import { memo, useState, type ReactElement } from 'react';
 import type { PreferencesDescription } from '../model/delivery.js';
 import { useEdited } from '../react/usePreferenceEditor.js';
 import { Icon } from './icons.js';
-import { MatrixCell, MatrixToggle, RowToggle } from './MatrixCell.js';
+import { MatrixCell, MatrixToggle, OverCells, useSetCells } from './MatrixCell.js';
 import { useMatrix } from './matrixContext.js';
 import { MatrixOptions } from './MatrixOptions.js';
-import type { MatrixGroup, MatrixRow } from './matrixRows.js';
+import { cellsOf, type MatrixGroup, type MatrixRow } from './matrixRows.js';
 
 /** The kinds of a category, under a row that folds them away and switches them together. */
 export function MatrixCategory({ group, volumes, folded, onFold }: MatrixCategoryProps): ReactElement {
-  const { labels, channels, names } = useMatrix();
+  const { labels, columns, names } = useMatrix();
   const { strings } = labels;
   const name = labels.category(group.category);
   return (
@@ -23,9 +23,9 @@ export function MatrixCategory({ group, volumes, folded, onFold }: MatrixCategor
             <span className="cb-subtle">{group.rows.length}</span>
           </button>
         </th>
-        {channels.map(({ channel }) => (
-          <td key={channel} className="cb-cell" data-channel={labels.channel(channel)}>
-            <MatrixToggle rows={group.rows} channels={[channel]} label={strings.groupCell(name, labels.channel(channel))} />
+        {columns.map(({ channel, label }) => (
+          <td key={channel} className="cb-cell" data-channel={label}>
+            <MatrixToggle rows={group.rows} channels={[channel]} label={strings.groupCell(name, label)} />
           </td>
         ))}
         <td className="cb-cell cb-cell-all">
@@ -48,7 +48,8 @@ interface MatrixCategoryProps {
 const OPEN_CHILDREN = 6;
 
 const Row = memo(function Row({ row, volume }: RowProps): ReactElement {
-  const { labels, labelOf, names, looks, id } = useMatrix();
+  const { labels, labelOf, columns, names, looks, id } = useMatrix();
+  const set = useSetCells();
   const { boxes, over } = useEdited(() => looks.row(row, names));
   const { strings } = labels;
   const { children, kind, subKind } = row;
@@ -85,12 +86,12 @@ const Row = memo(function Row({ row, volume }: RowProps): ReactElement {
             </button>
           )}
         </th>
-        {names.map((channel, index) => {
+        {columns.map((column, index) => {
           const look = boxes[index];
-          return look && <MatrixCell key={channel} row={row} channel={channel} look={look} />;
+          return look && <MatrixCell key={column.channel} row={row} name={name} column={column} look={look} set={set} />;
         })}
         <td className="cb-cell cb-cell-all">
-          <RowToggle row={row} look={over} label={strings.rowToggle(name)} />
+          <OverCells cells={cellsOf([row], names)} look={over} label={strings.rowToggle(name)} set={set} />
         </td>
       </tr>
       {hasOptions && (

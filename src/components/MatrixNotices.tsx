@@ -10,22 +10,20 @@ import { NoiseNotice } from './NoiseNotice.js';
 
 /** What is to be said above the table: channels that do not reach this person, each with the way out. */
 export function MatrixNotices({ rows }: { readonly rows: readonly MatrixRow[] }): ReactElement {
-  const { channels, labels, id } = useMatrix();
+  const { columns, labels, id } = useMatrix();
   const { allowedHosts } = useCasebell();
   const { strings } = labels;
   return (
     <>
       <NoiseNotice rows={rows} />
-      {channels.map(({ channel, unavailable }) => {
+      {columns.map(({ channel, label, unavailable }) => {
         if (!unavailable) return null;
         const { reason, link } = unavailable;
         const target = safeUrl(link, allowedHosts && { allowedHosts });
         return (
           <p key={channel} className="cb-hint" id={`${id}-${channel}`}>
             <Icon name="critical" />
-            <span>
-              {strings.unavailable(labels.channel(channel), (entryOf(strings.unavailability, reason) as string) ?? reason)}
-            </span>
+            <span>{strings.unavailable(label, (entryOf(strings.unavailability, reason) as string) ?? reason)}</span>
             {target && (
               <a className="cb-button" data-emphasis="secondary" href={target.href}>
                 {strings.unavailableLink}

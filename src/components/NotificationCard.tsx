@@ -56,7 +56,7 @@ function Card({
   const { isKept: isKeptSomewhere, shown, deed, deeds, loaded } = useDeed(notification);
   const isKept = settles && isKeptSomewhere;
   const settled = isKept && deed?.phase !== 'pending' && loaded?.isSettled(notification) ? loaded : null;
-  const isCustom = renderers?.[notification.kind]?.card !== undefined;
+  const isCustom = Boolean(renderers?.[notification.kind]?.card);
 
   // The last moment at which the browser still knows that the focus was in here.
   useLayoutEffect(() => {

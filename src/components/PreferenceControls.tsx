@@ -11,14 +11,16 @@ export interface CheckProps extends Omit<ComponentPropsWithoutRef<'input'>, 'che
   readonly locked?: boolean;
 }
 
+// The same functions each time: React calls one only when it takes the place of the other.
+const showMixed = (input: HTMLInputElement | null): void => void (input && (input.indeterminate = true));
+const showPlain = (input: HTMLInputElement | null): void => void (input && (input.indeterminate = false));
+
 /** A check box that can stand for several. One that is locked keeps the focus, so that its reason can be read. */
 export function Check({ checked, onChange, locked = false, className, ...rest }: CheckProps): ReactElement {
   return (
     <input
       {...rest}
-      ref={(input) => {
-        if (input) input.indeterminate = checked === 'mixed';
-      }}
+      ref={checked === 'mixed' ? showMixed : showPlain}
       type="checkbox"
       className={clsx('cb-check', className)}
       checked={checked === true}

@@ -1,5 +1,5 @@
 'use client';
-import { useId, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useId, useMemo, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import type { ChannelInfo, PreferencesDescription } from '../model/delivery.js';
 import { usePreferenceEditor } from '../react/usePreferenceEditor.js';
 import { usePreferencesDescription } from '../react/usePreferencesDescription.js';
@@ -41,7 +41,7 @@ export function PreferencesMatrix({ channels: chosen, rows, order, hide, ...sect
   const matrix = useMemo<Matrix>(
     () => ({
       id,
-      channels,
+      columns: channels.map((info) => ({ ...info, label: labels.channel(info.channel) })),
       names: channels.map(({ channel }) => channel),
       labels,
       labelOf: ({ kind, name }) => name ?? labels.kind(kind),
@@ -68,16 +68,17 @@ export function PreferencesMatrix({ channels: chosen, rows, order, hide, ...sect
             className="cb-matrix"
             aria-label={strings.matrixTitle}
             onKeyDown={(event: KeyboardEvent<HTMLTableElement>) => moveByArrow(event)}
+            onClick={pressAround}
           >
             <thead>
               <tr>
                 <th scope="col">
                   <span className="cb-matrix-corner">{strings.matrixCorner}</span>
                 </th>
-                {channels.map(({ channel, unavailable }) => (
+                {matrix.columns.map(({ channel, label, unavailable }) => (
                   <th key={channel} scope="col" className="cb-cell" data-unavailable={unavailable ? true : undefined}>
-                    <span className="cb-column">{labels.channel(channel)}</span>
-                    <MatrixToggle rows={all} channels={[channel]} label={strings.columnToggle(labels.channel(channel))} />
+                    <span className="cb-column">{label}</span>
+                    <MatrixToggle rows={all} channels={[channel]} label={strings.columnToggle(label)} />
                   </th>
                 ))}
                 <th scope="col" className="cb-cell cb-cell-all">
@@ -99,6 +100,12 @@ export function PreferencesMatrix({ channels: chosen, rows, order, hide, ...sect
       </MatrixContext.Provider>
     </PreferencesSection>
   );
+}
+
+/** The whole field of the table takes the click. Here once, because an area of its own around each of hundreds of boxes takes long to draw. */
+function pressAround({ target }: MouseEvent): void {
+  if (target instanceof HTMLTableCellElement && target.matches('td'))
+    target.querySelector<HTMLElement>(':scope > input')?.click();
 }
 
 export interface PreferencesMatrixProps extends PreferencesPartProps, RowChoice {

@@ -5,6 +5,8 @@ import { useNow } from '../react/useNow.js';
 import { useStrings } from './useStrings.js';
 
 const MINUTE = 60_000;
+/** The length of `2026-03-02`. */
+const DATE_ONLY = 10;
 
 /** How long ago, kept right while it is on screen; before today the time of day, because the day stands above. Renders a `<time>`. */
 export function RelativeTime({ iso, dated }: { readonly iso: string; readonly dated: boolean }): ReactElement {
@@ -37,5 +39,4 @@ export function formatDate(date: Date, locale: string, options: Intl.DateTimeFor
 }
 
 /** A date without a time is that day everywhere; a moment is told by the clock of the reader. */
-export const zoneOfDay = (iso: string): { readonly timeZone?: 'UTC' } =>
-  /^\d{4}-\d\d-\d\d$/.test(iso) ? { timeZone: 'UTC' } : {};
+export const zoneOfDay = (iso: string): { readonly timeZone?: 'UTC' } => (iso.length === DATE_ONLY ? { timeZone: 'UTC' } : {});

@@ -7,10 +7,14 @@ import type { MatrixLooks } from './matrixLooks.js';
 import type { MatrixRow } from './matrixRows.js';
 import type { PreferenceLabels } from './usePreferenceLabels.js';
 
+export interface MatrixColumn extends ChannelInfo {
+  readonly label: string;
+}
+
 /** What every box of a matrix knows. The same object while nothing of it changes, so that no box renders for it. */
 export interface Matrix {
   readonly id: string;
-  readonly channels: readonly ChannelInfo[];
+  readonly columns: readonly MatrixColumn[];
   readonly names: readonly Channel[];
   readonly labels: PreferenceLabels;
   readonly labelOf: (row: MatrixRow) => string;

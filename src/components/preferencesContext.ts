@@ -1,5 +1,5 @@
 'use client';
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import type { Change } from '../react/preferenceEditor.js';
 import { usePreferenceEditor } from '../react/usePreferenceEditor.js';
 
@@ -20,7 +20,7 @@ export const PreferencesContext = createContext<PreferencesContextValue | null>(
 export function useEdit(): (changes: readonly Change[]) => readonly Change[] {
   const editor = usePreferenceEditor();
   const instant = useContext(PreferencesContext)?.save === 'instant';
-  return (changes) => editor.edit(changes, { instant });
+  return useCallback((changes) => editor.edit(changes, { instant }), [editor, instant]);
 }
 
 /** The elements of the heading of a section and of the headings in it. */

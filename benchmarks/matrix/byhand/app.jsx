@@ -52,7 +52,6 @@ function Table({ alike }) {
               {alike &&
                 CHANNELS.map((channel) => (
                   <td key={channel[0]}>
-                    <Label>{channel[1]}</Label>
                     <Over label={`All of ${label}, ${channel[1]}`} kinds={kinds} channels={[channel]} values={values} set={set} />
                   </td>
                 ))}
@@ -122,12 +121,7 @@ const Cell = memo(function Cell({ kind, channel, checked, set, alike }) {
       onChange={(event) => set([kind], [channel], event.target.checked)}
     />
   );
-  return (
-    <td>
-      {alike && <Label>{channel[1]}</Label>}
-      {alike ? <span>{box}</span> : box}
-    </td>
-  );
+  return <td>{box}</td>;
 });
 
 function Over({ label, kinds, channels, values, set }) {
@@ -138,18 +132,8 @@ function Over({ label, kinds, channels, values, set }) {
   useEffect(() => {
     input.current.indeterminate = isMixed;
   }, [isMixed]);
-  return (
-    <span>
-      <input ref={input} type="checkbox" aria-label={label} checked={all} onChange={() => set(kinds, channels, !all)} />
-    </span>
-  );
+  return <input ref={input} type="checkbox" aria-label={label} checked={all} onChange={() => set(kinds, channels, !all)} />;
 }
-
-const Label = ({ children }) => (
-  <span className="label" aria-hidden="true">
-    {children}
-  </span>
-);
 
 const Fold = ({ label, count }) => (
   <button type="button" aria-expanded={true}>
