@@ -21,14 +21,18 @@ export function createTenantPreferences(core: Core): TenantPreferencesAdmin {
       return document;
     },
     async put(tenant, { defaults = {}, locks = {}, subKinds = {} }) {
-      await commit(core, { tenant }, async (tx, after) => {
-        const { rows } = await sql`
+      const preferences = { defaults, locks, subKinds };
+      const revision = await commit(core, { tenant }, async (tx, after) => {
+        const { rows } = await sql<{ revision: number }>`
           insert into casebell.tenant_documents as t (tenant, revision, document)
-          values (${tenant}, 1, ${json({ defaults, locks, subKinds })})
+          values (${tenant}, 1, ${json(preferences)})
           on conflict (tenant) do update set revision = t.revision + 1, document = excluded.document
-          where t.document <> excluded.document returning 1`.execute(tx);
+          where t.document <> excluded.document returning revision`.execute(tx);
         if (rows.length > 0) after.queue({ type: 'preferences', tenant, after: '' });
+        return rows[0]?.revision;
       });
+      // What a person changes is kept with their preferences; what holds for everybody is the log's, whole, so that one can be put back.
+      if (revision !== undefined) core.logger.info({ tenant, revision, preferences }, 'preferences of a tenant changed');
     },
   };
 }

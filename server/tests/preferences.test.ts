@@ -8,6 +8,8 @@ const DAY = 86_400_000;
 const clock = createClock();
 const set = (path: string, value: JsonValue) => ({ type: 'setPreference', path, value }) as const;
 const BELL = 'deliver/reply/bell';
+const lines: { readonly tenant?: string; readonly revision?: number; readonly preferences?: object }[] = [];
+const keep = (fields: object) => void lines.push(fields);
 
 interface Changes {
   readonly changes: readonly { path: string; old: unknown; new: unknown; client: string; at: string }[];
@@ -135,6 +137,17 @@ onEachDatabase(
         expect(await other.delta()).toMatchObject({ to: 0, preferencesRev: 0 });
       });
 
+      it('are written into the log with every change, so that it can be put back', async () => {
+        lines.length = 0;
+        const { tenant } = await newcomer();
+        const put = (sound: boolean) => server().tenantPreferences.put(tenant, { defaults: { sound } });
+        for (const sound of [true, true, false]) await put(sound);
+        const logged = lines.filter((fields) => fields.tenant === tenant && fields.preferences !== undefined);
+        expect(logged.map(({ revision, preferences }) => [revision, preferences])).toEqual(
+          [true, false].map((sound, index) => [index + 1, { defaults: { sound }, locks: {}, subKinds: {} }]),
+        );
+      });
+
       it('make subscribers of everybody who did not say no', async () => {
         const [one, other] = [createClient(server(), { tenant: 'shared' }), createClient(server(), { tenant: 'shared' })];
         for (const client of [one, other]) await client.reset();
@@ -222,5 +235,5 @@ onEachDatabase(
       expect((await last?.page())?.rows).toEqual([]);
     });
   },
-  { clock: clock.now },
+  { clock: clock.now, logger: { info: keep, warn: keep, error: keep } },
 );

@@ -58,7 +58,7 @@ async function makeTemplate(file: string): Promise<void> {
   const temporary = `${file}.${process.pid}`;
   await writeFile(temporary, Buffer.from(await dump.arrayBuffer()));
   await rename(temporary, file);
-  await rm(folder, { recursive: true, force: true });
+  for (const made of [folder, `${folder}.state`]) await rm(made, { recursive: true, force: true });
 }
 
 async function startCluster(): Promise<{ options: DatabaseOptions; close: () => Promise<void> }> {
