@@ -132,24 +132,19 @@ export const panel: BellStrings & PanelStrings = {
   },
 };
 
+// In digits even of one and two: whoever speaks to the browser says what the badge shows.
 const COUNTED = {
   unread: {
-    one: 'إشعار واحد غير مقروء',
-    two: 'إشعاران غير مقروءين',
     few: '# إشعارات غير مقروءة',
     many: '# إشعارًا غير مقروء',
     other: '# إشعار غير مقروء',
   },
   unseen: {
-    one: 'إشعار جديد واحد',
-    two: 'إشعاران جديدان',
     few: '# إشعارات جديدة',
     many: '# إشعارًا جديدًا',
     other: '# إشعار جديد',
   },
   open: {
-    one: 'إشعار واحد في الوارد',
-    two: 'إشعاران في الوارد',
     few: '# إشعارات في الوارد',
     many: '# إشعارًا في الوارد',
     other: '# إشعار في الوارد',

@@ -9,7 +9,7 @@ export const panel: BellStrings & PanelStrings = {
   bell: ({ count, max, of, waiting }) =>
     [
       'התראות',
-      count !== null && (count > max ? `יותר מ-${number(max, OVER[of])}` : number(count, COUNTED[of])),
+      count !== null && (count > max ? `יותר מ-${number(max, COUNTED[of])}` : number(count, COUNTED[of])),
       waiting > 0 && number(waiting, WAITING),
     ]
       .filter(Boolean)
@@ -105,16 +105,10 @@ export const panel: BellStrings & PanelStrings = {
   },
 };
 
+// In digits even of one and two: whoever speaks to the browser says what the badge shows.
 const COUNTED: Record<'unread' | 'unseen' | 'open', PluralForms> = {
-  unread: { one: 'אחת שלא נקראה', two: 'שתיים שלא נקראו', other: '# שלא נקראו' },
-  unseen: { one: 'אחת חדשה', two: 'שתיים חדשות', other: '# חדשות' },
-  open: { one: 'אחת בדואר הנכנס', two: 'שתיים בדואר הנכנס', other: '# בדואר הנכנס' },
-};
-
-/** After "יותר מ-", always with the number in digits. */
-const OVER: Record<'unread' | 'unseen' | 'open', PluralForms> = {
-  unread: { other: '# שלא נקראו' },
-  unseen: { other: '# חדשות' },
+  unread: { one: '# שלא נקראה', other: '# שלא נקראו' },
+  unseen: { one: '# חדשה', other: '# חדשות' },
   open: { other: '# בדואר הנכנס' },
 };
 
