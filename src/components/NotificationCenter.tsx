@@ -34,12 +34,14 @@ function Center({ className: _class, ...props }: NotificationCenterProps): React
   const [warm, setWarm] = useState(false);
   const [refused, setRefused] = useState<Refusal | null>(null);
   const open = props.open ?? ownOpen;
-  const parts = usePanelParts(warm || open);
+  // By a key of the host or by code no pointer comes near first.
+  if (open && !warm) setWarm(true);
+  const parts = usePanelParts(warm);
   const attention = useAttentionParts(warm || Boolean(props.toasts || props.presence));
   const count = useUnreadCount();
 
   // Kept from the first approach on, so that opening again shows the rows at once. A first view of the host's own loads with the panel.
-  const isWarm = enabled && (warm || open) && (props.views?.[0] ?? 'inbox') === 'inbox';
+  const isWarm = enabled && warm && (props.views?.[0] ?? 'inbox') === 'inbox';
   useEffect(() => (isWarm ? store.openView(INBOX) : undefined), [store, isWarm]);
 
   // What was sent late, after a time without a network, may be refused while nobody looks: the panel says so when it opens.

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NotificationCenter, useNotificationActions } from 'casebell';
 import { describe, expect, it, vi } from 'vitest';
 import { createStage, rows } from './stage.js';
@@ -10,7 +10,6 @@ const closed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull
 describe('NotificationCenter', () => {
   it('is the whole centre in one line', async () => {
     const { props, pass, user, show: _show } = createStage(rows(2));
-    const { render } = await import('@testing-library/react');
     render(<NotificationCenter {...props} />);
     await pass();
     await user.click(bell());
@@ -71,6 +70,20 @@ describe('NotificationCenter', () => {
     await user.click(bell());
     await user.click(bell());
     expect(await dialog()).not.toHaveTextContent('Too late to undo that');
+  });
+
+  it('shows its rows at once when code opens it again, without a pointer or the focus on the bell', async () => {
+    const { props, pass, backend } = createStage(rows(2));
+    const { rerender } = render(<NotificationCenter {...props} open />);
+    await waitFor(async () => {
+      await pass();
+      expect(screen.getAllByRole('article')).toHaveLength(2);
+    });
+    rerender(<NotificationCenter {...props} open={false} />);
+    await pass(1_000);
+    backend.script.latency = 5_000;
+    rerender(<NotificationCenter {...props} open />);
+    expect(screen.getAllByRole('article')).toHaveLength(2);
   });
 
   it('closes by its X, by a click outside and by the bell itself', async () => {
