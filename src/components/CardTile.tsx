@@ -67,8 +67,8 @@ function DateTile({
 }): ReactElement {
   const { locale } = useStrings();
   const date = new Date(start);
-  const zone = zoneOfDay(start);
-  const month = formatDate(date, locale, { month: 'short', ...zone });
+  const timeZone = zoneOfDay(start);
+  const month = formatDate(date, locale, { month: 'short', timeZone });
   if (month === '') {
     return (
       <span className="cb-tile" data-tone={tone} aria-hidden="true">
@@ -79,7 +79,7 @@ function DateTile({
   return (
     <span className="cb-tile cb-date-tile" data-tone={tone} aria-hidden="true">
       <span className="cb-date-tile-month">{month.replace('.', '')}</span>
-      <span className="cb-date-tile-day">{formatDate(date, locale, { day: 'numeric', ...zone })}</span>
+      <span className="cb-date-tile-day">{formatDate(date, locale, { day: 'numeric', timeZone })}</span>
     </span>
   );
 }

@@ -85,10 +85,12 @@ export function formatSlot({ start, end }: MeetingSlot, locale: string, dated = 
   const [from, to] = [new Date(start), new Date(end)];
   if (Number.isNaN(from.getTime())) return '';
   const day = { day: 'numeric', month: 'short' } as const;
-  const zone = zoneOfDay(start);
+  const timeZone = zoneOfDay(start);
   const format = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
-    ...(zone.timeZone ? { ...day, ...zone } : { ...(dated && day), hour: 'numeric', minute: '2-digit' }),
+    timeZone,
+    ...((timeZone || dated) && day),
+    ...(!timeZone && { hour: 'numeric', minute: '2-digit' }),
   });
   return to.getTime() > from.getTime() ? format.formatRange(from, to) : format.format(from);
 }

@@ -56,7 +56,7 @@ function Card({
   const { isKept: isKeptSomewhere, shown, deed, deeds, loaded } = useDeed(notification);
   const isKept = settles && isKeptSomewhere;
   const settled = isKept && deed?.phase !== 'pending' && loaded?.isSettled(notification) ? loaded : null;
-  const isCustom = Boolean(renderers?.[notification.kind]?.card);
+  const custom = renderers?.[notification.kind]?.card;
 
   // The last moment at which the browser still knows that the focus was in here.
   useLayoutEffect(() => {
@@ -71,7 +71,7 @@ function Card({
     <article
       ref={card}
       {...slot('card', className)}
-      {...(isCustom ? { 'aria-label': notification.title } : { 'aria-labelledby': titleId })}
+      {...(custom ? { 'aria-label': notification.title } : { 'aria-labelledby': titleId })}
       tabIndex={settled ? -1 : undefined}
       aria-posinset={position}
       aria-setsize={total}

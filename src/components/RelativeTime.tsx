@@ -39,4 +39,4 @@ export function formatDate(date: Date, locale: string, options: Intl.DateTimeFor
 }
 
 /** A date without a time is that day everywhere; a moment is told by the clock of the reader. */
-export const zoneOfDay = (iso: string): { readonly timeZone?: 'UTC' } => (iso.length === DATE_ONLY ? { timeZone: 'UTC' } : {});
+export const zoneOfDay = (iso: string): 'UTC' | undefined => (iso.length === DATE_ONLY ? 'UTC' : undefined);
