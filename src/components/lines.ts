@@ -1,4 +1,4 @@
-import { addDays, differenceInCalendarDays, startOfDay } from 'date-fns';
+import { differenceInCalendarDays, startOfDay } from 'date-fns';
 import type { Notification } from '../model/notification.js';
 import type { PanelStrings } from '../locales/internal/strings.js';
 import { formatDate } from './RelativeTime.js';
@@ -18,6 +18,9 @@ export interface RowGroup {
   readonly ids: readonly string[];
   readonly isOpen: boolean;
 }
+
+/** Later than a day begins, it is in the next one, however the clocks change. */
+const A_DAY_AND_A_HALF = 36 * 3_600_000;
 
 /** Puts a heading above the first row of each day. Rows come newest first. */
 export function withDays(
@@ -41,7 +44,7 @@ export function withDays(
       const daysAgo = Math.max(0, differenceInCalendarDays(today, time));
       begin = daysAgo === 0 ? today : startOfDay(time).getTime();
       // By a clock that is ahead of this one it may be tomorrow already.
-      end = daysAgo === 0 ? Infinity : addDays(begin, 1).getTime();
+      end = daysAgo === 0 ? Infinity : startOfDay(begin + A_DAY_AND_A_HALF).getTime();
       // Rows are ordered by sequence, not by clock: a day that comes back after another gets its heading again.
       lines.push({ type: 'heading', key: `day ${daysAgo} ${position}`, label: dayLabel(time, daysAgo, strings) });
     }
