@@ -7,7 +7,7 @@ import { listFolder, temporaryFolder } from '../../server/tests/support/database
 import { createClient, send, startServer } from '../../server/tests/support/harness.js';
 import { report, scale } from './scale.js';
 
-const STARTS = scale(4, 20);
+const STARTS = scale(3, 20);
 /** Milliseconds that a first start takes, more or less, once it has begun to write. */
 const FIRST_START = 2_000;
 const SECOND_STARTS = scale(2, 10);
