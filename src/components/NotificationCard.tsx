@@ -53,8 +53,9 @@ function Card({
   const titleId = useId();
   const card = useRef<HTMLElement>(null);
   const hadFocus = useRef(false);
-  const { isKept: isKeptSomewhere, shown, deed, deeds, loaded } = useDeed(notification);
-  const isKept = settles && isKeptSomewhere;
+  const { deed, deeds, loaded, ...kept } = useDeed(notification);
+  const isKept = settles && kept.isKept;
+  const shown = settles ? kept.shown : notification;
   const settled = isKept && deed?.phase !== 'pending' && loaded?.isSettled(notification) ? loaded : null;
   const custom = renderers?.[notification.kind]?.card;
 

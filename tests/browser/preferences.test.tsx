@@ -13,6 +13,7 @@ import {
 import 'casebell/styles.css';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { SUPEROFFICE_TOGGLES } from '../superofficeToggles.js';
 
 // The settings of the four products, walked through as their documents do; then events are sent, and what each channel was handed is
 // what was asked for. The clock is the test's: it is Monday, nine in the morning.
@@ -212,31 +213,17 @@ describe('requirements/3, an agent desk', () => {
 });
 
 describe('requirements/4, SuperOffice', () => {
-  const KINDS = [
-    ['Show notifications for meeting invitations', 'meeting.invited'],
-    ['Show notifications for changed meetings', 'meeting.changed'],
-    ['Show notifications for cancelled meetings', 'meeting.cancelled'],
-    ['Show notifications for declined invitations', 'meeting.declined'],
-    ['Show notifications for customer messages', 'request.custom'],
-    ['Show notifications for requests in your favourite list', 'request.favouriteUpdated'],
-    ['Show notifications when someone takes over your request', 'request.takenOver'],
-    ['Show notifications for requests activated', 'request.activated'],
-    ['Show notifications for escalated requests', 'request.escalated'],
-    ['Show notifications for new message in request', 'request.message'],
-    ['Show notifications for new requests', 'request.created'],
-  ] as const;
-
   it('hides what each of the eleven toggles governs, and shows it again', async () => {
     const world = open(superoffice, {}, true);
     const meeting = { start: '2026-03-03T14:00:00Z', end: '2026-03-03T15:00:00Z' };
     await press(/^Notifications/);
     await press('Notification settings');
     const dialog = page.getByRole('dialog', { name: 'Notification settings' });
-    for (const [label] of KINDS) await userEvent.click(dialog.getByRole('checkbox', { name: label }));
+    for (const [label] of SUPEROFFICE_TOGGLES) await userEvent.click(dialog.getByRole('checkbox', { name: label }));
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
     await vi.waitFor(() => expect(Object.keys(world.backend.snapshot('me').preferences)).toHaveLength(11));
     await userEvent.click(dialog.getByRole('button', { name: 'Back to notifications' }));
-    for (const [, kind] of KINDS) world.notify({ kind, ...(kind.startsWith('meeting') && { meeting }) });
+    for (const [, kind] of SUPEROFFICE_TOGGLES) world.notify({ kind, ...(kind.startsWith('meeting') && { meeting }) });
     world.notify({ kind: 'mention' });
     const panel = page.getByRole('dialog', { name: 'Notifications' });
     await expect.element(panel.getByText('mention', { exact: true })).toBeVisible();
@@ -245,7 +232,7 @@ describe('requirements/4, SuperOffice', () => {
     expect(world.inbox()).toHaveLength(12);
     await vi.waitFor(() => expect(shown()).toBe(3));
     await userEvent.click(panel.getByRole('button', { name: 'Notification settings' }));
-    for (const [label] of KINDS) await userEvent.click(dialog.getByRole('checkbox', { name: label }));
+    for (const [label] of SUPEROFFICE_TOGGLES) await userEvent.click(dialog.getByRole('checkbox', { name: label }));
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
     await userEvent.click(dialog.getByRole('button', { name: 'Back to notifications' }));
     await vi.waitFor(() => expect(shown()).toBeGreaterThan(8));

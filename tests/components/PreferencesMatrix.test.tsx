@@ -59,6 +59,19 @@ describe('PreferencesMatrix', () => {
     expect(screen.getByRole('status')).toHaveTextContent('Saved');
   });
 
+  it('takes a click anywhere in the field of a box, once, and none where the box is locked', async () => {
+    const stage = createStage();
+    await show(stage);
+    const field = (name: string) => box(name).closest('td') as HTMLElement;
+    await stage.user.click(field('New reply, Email'));
+    expect(box('New reply, Email')).toBeChecked();
+    await stage.user.click(field('New reply, Email'));
+    expect(box('New reply, Email')).not.toBeChecked();
+    await stage.user.click(field('Critical system notice, Bell'));
+    expect(box('Critical system notice, Bell')).toBeChecked();
+    expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+  });
+
   it('takes an edit back to the default for none', async () => {
     const stage = createStage();
     await show(stage);

@@ -1,5 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { NotificationCard, NotificationList, NotificationPanel, useNotifications } from 'casebell';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import { NotificationCard, NotificationCenter, NotificationList, NotificationPanel, useNotifications } from 'casebell';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createStage, INVITATION, rows } from './stage.js';
 
@@ -133,14 +133,39 @@ describe('an answer', () => {
   });
 
   it('is no last line in the archive, where the row belongs', async () => {
-    const { show, user, pass } = createStage([INVITATION]);
-    await show(<NotificationPanel />);
+    const { show, user, pass, backend } = createStage([INVITATION]);
+    await show(
+      <>
+        <NotificationPanel />
+        <NotificationList view="archived" />
+      </>,
+    );
+    const archived = () => document.querySelector('[data-view=archived] article');
+    await pass();
+    backend.script.latency = 1_000;
+    await user.click(accept());
+    for (const stage of ['under way', 'confirmed']) {
+      await pass(stage === 'confirmed' ? 2_000 : 100);
+      expect(archived(), stage).toHaveTextContent('Room 4');
+      expect(archived(), stage).toHaveAttribute('data-place', 'archived');
+      expect(archived(), stage).not.toHaveAttribute('data-waiting');
+    }
+    expect(document.querySelector('[data-view=inbox] [data-settled]')).toHaveTextContent('Accepted');
+  });
+
+  it('is over once nobody looks: the panel that is opened again does not say it', async () => {
+    const { user, pass, props } = createStage([INVITATION, ...rows(1)]);
+    const { rerender } = render(<NotificationCenter {...props} open />);
+    await waitFor(async () => {
+      await pass();
+      expect(accept()).toBeVisible();
+    });
     await user.click(accept());
     await pass(200);
-    await user.click(screen.getByRole('tab', { name: /Archived/ }));
-    await pass(200);
-    expect(screen.getByRole('article', { name: 'Sales review' })).toHaveTextContent('Room 4');
-    expect(screen.getByRole('article')).toHaveAttribute('data-place', 'archived');
+    expect(titles()).toEqual(['Sales review', 'Row 1']);
+    rerender(<NotificationCenter {...props} open={false} />);
+    rerender(<NotificationCenter {...props} open />);
+    expect(titles()).toEqual(['Row 1']);
   });
 
   it('that a change of the meeting overtakes leaves its place at once: the row is new on top, and goes when it is withdrawn', async () => {

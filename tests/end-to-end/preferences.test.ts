@@ -6,6 +6,7 @@ import { createRecorder } from '../../server/tests/support/recorder.js';
 import { bundlePage } from '../gates/bundlePage.js';
 import { bellOf, launchBrowser, openContext, panelOf, type Watched } from './pages.js';
 import type { Product } from './preferencesPage.js';
+import { SUPEROFFICE_TOGGLES } from '../superofficeToggles.js';
 
 // The settings of the four products, walked through in Chromium as their documents do, and kept by the real server; then events are sent,
 // and what each channel was handed is what was asked for. Server and pages share one clock, and every walk begins at nine in the morning.
@@ -303,27 +304,13 @@ describe('requirements/3, an agent desk', () => {
 });
 
 describe('requirements/4, SuperOffice', () => {
-  const KINDS = [
-    ['Show notifications for meeting invitations', 'meeting.invited'],
-    ['Show notifications for changed meetings', 'meeting.changed'],
-    ['Show notifications for cancelled meetings', 'meeting.cancelled'],
-    ['Show notifications for declined invitations', 'meeting.declined'],
-    ['Show notifications for customer messages', 'request.custom'],
-    ['Show notifications for requests in your favourite list', 'request.favouriteUpdated'],
-    ['Show notifications when someone takes over your request', 'request.takenOver'],
-    ['Show notifications for requests activated', 'request.activated'],
-    ['Show notifications for escalated requests', 'request.escalated'],
-    ['Show notifications for new message in request', 'request.message'],
-    ['Show notifications for new requests', 'request.created'],
-  ] as const;
-
   it('hides what each of the eleven toggles governs, and shows it again', async () => {
     const page = await open('superoffice', 'sofia', 'superoffice');
     const panel = panelOf(page);
     const settings = page.getByRole('dialog', { name: 'Notification settings' });
     const toggleAll = async () => {
       await page.getByRole('button', { name: 'Notification settings' }).click();
-      for (const [label] of KINDS) await settings.getByRole('checkbox', { name: label }).click();
+      for (const [label] of SUPEROFFICE_TOGGLES) await settings.getByRole('checkbox', { name: label }).click();
       await settings.getByRole('button', { name: 'Save' }).click();
       await saidOf(page, /^Saved$/).waitFor(ATTACHED);
       await settings.getByRole('button', { name: 'Back to notifications' }).click();
@@ -334,7 +321,7 @@ describe('requirements/4, SuperOffice', () => {
     await toggleAll();
     const send = sendTo('superoffice', 'sofia');
     const at = (hours: number) => new Date(clock.now().getTime() + hours * HOUR).toISOString();
-    for (const [, kind] of KINDS)
+    for (const [, kind] of SUPEROFFICE_TOGGLES)
       await send(kind, kind, kind.startsWith('meeting') ? { meeting: { start: at(5), end: at(6) } } : {});
     await send('mention', 'mention');
     // An invitation waits for its answer, whatever is hidden; everything else is there and not shown.
@@ -346,7 +333,7 @@ describe('requirements/4, SuperOffice', () => {
       await panel.getByRole('article').last().scrollIntoViewIfNeeded();
       return [...seen].toSorted();
     };
-    await expect.poll(scrollOn, SOON).toEqual([...KINDS.map(([, kind]) => kind), 'mention'].toSorted());
+    await expect.poll(scrollOn, SOON).toEqual([...SUPEROFFICE_TOGGLES.map(([, kind]) => kind), 'mention'].toSorted());
     await expectHeard('sofia', 'email single: mention');
   });
 });
