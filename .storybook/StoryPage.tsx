@@ -28,11 +28,14 @@ export interface StoryParameters extends Partial<NotificationProviderProps> {
   readonly description?: PreferencesDescription;
   /** What a test of a kind is answered with. */
   readonly testReport?: TestReport;
+  /** Time stands still: what was settled stays, and every picture says the same. */
+  readonly still?: boolean;
   /** For what happens while the story is open. */
   readonly backend?: (backend: MemoryBackend) => void;
 }
 
 const LOCALES: { readonly [locale: string]: Strings } = { en, nb, de, fr, es, 'pt-BR': ptBR, pl, uk, ja, ar, he };
+const SECOND = 1_000;
 const RIGHT_TO_LEFT = ['ar', 'he'];
 
 /** Every story stands in a page with a provider and a memory backend of its own; the toolbar sets theme, direction, language, network. */
@@ -52,7 +55,7 @@ export function StoryPage({ context, children }: StoryPageProps): ReactElement {
 
 function Provider({ condition, parameters, strings, children }: ProviderProps): ReactElement {
   const [world] = useState(() => createWorld(condition, parameters));
-  const { notifications: _notifications, network: _network, backend: _backend, ...rest } = parameters;
+  const { notifications: _notifications, network: _network, backend: _backend, still: _still, ...rest } = parameters;
   const { preferences: _preferences, description: _description, testReport: _testReport, ...props } = rest;
   return (
     <NotificationProvider {...world} recipient={{ id: 'me' }} strings={strings} {...props}>
@@ -64,10 +67,10 @@ function Provider({ condition, parameters, strings, children }: ProviderProps): 
 /** A backend with the story's inbox behind a network in that condition, on the clock of the samples: "2m ago" today and in a year. */
 function createWorld(
   condition: string,
-  { notifications, backend, preferences = {}, description, testReport }: StoryParameters,
+  { notifications, backend, preferences = {}, description, testReport, still = false }: StoryParameters,
 ): Pick<NotificationProviderProps, 'environment' | 'transport'> {
   const begun = Date.now();
-  const now = () => FAKE_START + Date.now() - begun;
+  const now = () => (still ? FAKE_START : FAKE_START + Date.now() - begun);
   const transport = createMemoryTransport({ now, notifications: notifications ?? createSampleInbox() });
   const { script } = transport.backend;
   transport.backend.sync('me', {
@@ -93,12 +96,14 @@ function createWorld(
   backend?.(transport.backend);
   const real = browserEnvironment();
   const isOnline = () => condition !== 'offline' && real.isOnline();
+  const setTimer: typeof real.setTimer = (callback, delay) =>
+    still && delay >= SECOND ? () => {} : real.setTimer(callback, delay);
   const told = {
     ...transport,
     ...(description && { describePreferences: () => Promise.resolve(description) }),
     ...(testReport && { sendTest: () => Promise.resolve(testReport) }),
   };
-  return { transport: told, environment: { ...real, now, isOnline, storage: null } };
+  return { transport: told, environment: { ...real, now, setTimer, isOnline, storage: null } };
 }
 
 interface ProviderProps {
