@@ -18,12 +18,19 @@ export function CardMeta({ notification }: { readonly notification: Notification
   const { record, team, link, actor, others, expiresAt, saved } = notification;
   const target = safeUrl(link, allowedHosts && { allowedHosts });
   const parts: ReactNode[] = [];
+  // The direction of a name is its own affair: the dot before it goes by that of the line.
+  const own = (key: string, text: string) =>
+    parts.push(
+      <span key={key}>
+        <bdi>{text}</bdi>
+      </span>,
+    );
   if (reason !== null) parts.push(<span key="reason">{reason}</span>);
   else if (expiresAt !== undefined) parts.push(<Expiry key="expiry" expiresAt={expiresAt} />);
-  if (actor && others !== undefined) parts.push(<bdi key="people">{strings.others(actor.name, others)}</bdi>);
+  if (actor && others !== undefined) own('people', strings.others(actor.name, others));
   if (notification.snoozedUntil !== null) parts.push(<SnoozedUntil key="snoozed" iso={notification.snoozedUntil} />);
-  if (record?.title) parts.push(<bdi key="record">{record.title}</bdi>);
-  if (target?.external) parts.push(<bdi key="host">{target.host}</bdi>);
+  if (record?.title) own('record', record.title);
+  if (target?.external) own('host', target.host);
   if (team) {
     parts.push(
       <bdi key="team" className="cb-chip">
