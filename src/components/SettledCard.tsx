@@ -40,7 +40,7 @@ export function SettledCard({ notification, deed, titleId, card, hadFocus }: Set
 
   return (
     <div {...slot('card-settled')}>
-      <span className="cb-settled-mark" data-person={by ? '' : undefined} aria-hidden="true">
+      <span className="cb-settled-mark" data-quiet={by !== null || answer === 'declined' || undefined} aria-hidden="true">
         {by ? (
           <Avatar name={by.name} {...(by.avatar !== undefined && { url: by.avatar })} />
         ) : (
