@@ -104,7 +104,7 @@ export default defineConfig({
         plugins: [react()],
         resolve: { alias: aliases },
         optimizeDeps: {
-          include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'clsx', 'date-fns', 'virtua'],
+          include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'clsx', 'virtua'],
         },
         test: { name: 'browser', include: ['tests/browser/**/*.test.tsx'], browser: browser() },
       },

@@ -1,11 +1,11 @@
 'use client';
-import { addDays } from 'date-fns';
 import type { ReactElement, ReactNode } from 'react';
 import { enPage } from '../locales/internal/enPage.js';
 import { enSections } from '../locales/internal/enSections.js';
 import { entryOf } from '../model/check.js';
 import { useCasebell, type View } from '../react/context.js';
 import { useStoreState } from '../react/useStoreState.js';
+import { daysAgo } from './days.js';
 import { resolved, type PanelFilter } from './panelViews.js';
 import { useKinds } from './useKind.js';
 import { useStrings, useTexts } from './useStrings.js';
@@ -73,7 +73,7 @@ export function FilterBar({ view, filter, onChange }: FilterBarProps): ReactElem
         aria-label={days === 0 ? strings.anyTime : strings.lastDays(days)}
         value={days}
         onChange={({ target }) =>
-          narrow({ since: target.value === '0' ? undefined : addDays(environment.now(), -Number(target.value)).toISOString() })
+          narrow({ since: target.value === '0' ? undefined : daysAgo(Number(target.value), environment.now()).toISOString() })
         }
       >
         <option value={0}>{strings.anyTime}</option>

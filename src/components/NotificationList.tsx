@@ -11,13 +11,13 @@ import {
   type ReactElement,
   type RefObject,
 } from 'react';
-import { startOfDay } from 'date-fns';
 import { useCasebell, type View } from '../react/context.js';
 import { useNotifications, type Notifications } from '../react/useNotifications.js';
 import { useNow } from '../react/useNow.js';
 import { useStoreState } from '../react/useStoreState.js';
 import type { KnownView } from '../react/views.js';
 import { createPart } from './createPart.js';
+import { startOfDay } from './days.js';
 import { rowKeys, withDays, type ListLine } from './lines.js';
 import { Icon } from './icons.js';
 import { ListEnd } from './ListEnd.js';
@@ -101,7 +101,8 @@ function Feed({ notifications, list, current, toTop, focus, className }: FeedPro
     onLines(lines);
     return () => onLines([]);
   }, [onLines, lines]);
-  const { moving, isNew } = useMotion(held.ids);
+  const feed = useRef<HTMLDivElement>(null);
+  const isNew = useMotion(held.ids, feed);
   const { focusedId, setFocusedId, focusRow, onUnmountFocused } = focus;
   const { triage } = usePanel();
   useStandInFocus(list, focus);
@@ -117,7 +118,6 @@ function Feed({ notifications, list, current, toTop, focus, className }: FeedPro
     [triage, view, lines, focusRow],
   );
   const onLast = useGapFilling(notifications, lines);
-  const [measured, setMeasured] = useState(typeof ResizeObserver === 'undefined');
   const setSize = complete ? ids.length : (total ?? -1);
 
   const render = useCallback(
@@ -183,21 +183,14 @@ function Feed({ notifications, list, current, toTop, focus, className }: FeedPro
       )}
       {/* oxlint cannot know that a feed takes keys: its pattern moves between articles by Page Up and Page Down. */}
       <div
+        ref={feed}
         role="feed"
         className="cb-feed"
         aria-label={view.filter.place === 'archived' ? strings.archived : strings.inbox}
-        aria-busy={loadingMore || !measured}
-        data-moving={moving || undefined}
+        aria-busy={loadingMore}
         onKeyDown={(event) => moveBetweenRows(event, rowKeys(lines), focusRow, triage)}
       >
-        <VirtualRows
-          lines={lines}
-          focusedKey={focusedId}
-          scroller={list}
-          onScroll={held.onScroll}
-          onLast={onLast}
-          onMeasured={() => setMeasured(true)}
-        >
+        <VirtualRows lines={lines} focusedKey={focusedId} scroller={list} onScroll={held.onScroll} onLast={onLast}>
           {render}
         </VirtualRows>
       </div>
@@ -216,7 +209,7 @@ function useLines(ids: Notifications['ids']): {
   const kinds = useKinds();
   const strings = useStrings();
   const { sections = 'days', group } = store.behaviour;
-  const today = startOfDay(useNow()).getTime();
+  const today = startOfDay(useNow());
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback(
     (key: string) => setOpen((before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key])),

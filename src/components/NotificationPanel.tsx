@@ -20,11 +20,11 @@ import { PanelTabs } from './PanelTabs.js';
 import { filtered, useTabs, type PanelView } from './panelViews.js';
 import { controlOf, rowElement } from './rowElements.js';
 import { PanelSlot, type PanelSlots } from './PanelSlot.js';
+import { Seen } from './Seen.js';
 import { createTriage } from './triage.js';
 import { useKinds } from './useKind.js';
 import { useNotices } from './useNotices.js';
 import { usePreferencesBehindCog } from './usePreferencesBehindCog.js';
-import { useSeen } from './useSeen.js';
 import { useShortcuts } from './useShortcuts.js';
 import { usePanelState, type PanelState } from './usePanelState.js';
 import { useStrings } from './useStrings.js';
@@ -77,8 +77,8 @@ export function NotificationPanel({
   const [restored, setRestored] = useState<string | null>(null);
   // Nobody sees, reads or clears what waits behind "3 new".
   const [shownUpTo, setShownUpTo] = useState<number | undefined>(undefined);
+  const shownRef = useRef<number>(undefined);
   const preferences = usePreferencesBehindCog(root);
-  useSeen(view, preferences.Panel || query !== undefined ? -1 : shownUpTo);
 
   // Undo goes away under the finger that pressed it: on to the row that came back, which may take an answer of the backend.
   const restoredPlace = useStoreState(({ row }) => (restored === null ? undefined : row(restored)?.place));
@@ -121,7 +121,10 @@ export function NotificationPanel({
       },
       openSearch: () => change({ query: '' }),
       acted: (notification: Notification, actionId) => events.current.onAction?.(notification, actionId),
-      holdAt: setShownUpTo,
+      holdAt: (sort) => {
+        shownRef.current = sort;
+        setShownUpTo(sort);
+      },
       view,
       undo: () => undoLast.current(),
       triage,
@@ -206,6 +209,7 @@ export function NotificationPanel({
               )}
               {said}
             </div>
+            <Seen key={view.id} view={view} shownRef={shownRef} shownUpTo={shownUpTo} />
             <PanelLayers />
             <PanelSlot by={slots?.footer} view={view}>
               <PanelFooter shownUpTo={shownUpTo} />

@@ -8,7 +8,11 @@ import { useStrings } from './useStrings.js';
 /** The views of the panel with their counts; the arrow keys move between them. More than fit scroll. Renders a `role="tablist"`. */
 export function PanelTabs({ tabs, selected, onSelect, id }: PanelTabsProps): ReactElement {
   const list = useRef<HTMLDivElement>(null);
+  const shown = useRef(tabs[0]?.view.id);
   useLayoutEffect(() => {
+    // The first one shows by itself: to scroll would lay out a panel that is not complete yet.
+    if (shown.current === selected) return;
+    shown.current = selected;
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
   }, [selected]);
 

@@ -1,7 +1,7 @@
 'use client';
-import { differenceInCalendarDays } from 'date-fns';
 import type { ReactElement } from 'react';
 import { useNow } from '../react/useNow.js';
+import { daysBetween } from './days.js';
 import { useStrings } from './useStrings.js';
 
 const MINUTE = 60_000;
@@ -22,20 +22,35 @@ export function RelativeTime({ iso, dated }: { readonly iso: string; readonly da
 
 function relative(date: Date, now: number, locale: string, dated: boolean): string {
   if (Number.isNaN(date.getTime())) return '';
-  const days = differenceInCalendarDays(now, date);
-  if (days > 0) {
+  if (daysBetween(date.getTime(), now) > 0) {
     return formatDate(date, locale, { ...(dated && { day: 'numeric', month: 'short' }), hour: 'numeric', minute: '2-digit' });
   }
   // The clocks of two computers differ: nothing is ever told from the future.
   const minutes = Math.floor((now - date.getTime()) / MINUTE);
-  if (minutes < 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }).format(0, 'second');
-  const words = new Intl.RelativeTimeFormat(locale, { style: 'narrow' });
+  const numeric = minutes < 1 ? 'auto' : 'always';
+  const words = kept(`${locale} ${numeric}`, () => new Intl.RelativeTimeFormat(locale, { numeric, style: 'narrow' }));
+  if (minutes < 1) return words.format(0, 'second');
   return minutes < 60 ? words.format(-minutes, 'minute') : words.format(-Math.floor(minutes / 60), 'hour');
 }
 
 /** A date in words of the locale; an empty text for what is no date. */
 export function formatDate(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
-  return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat(locale, options).format(date);
+  if (Number.isNaN(date.getTime())) return '';
+  const key = `${locale} ${JSON.stringify(options)} ${date.getTimezoneOffset()}`;
+  return kept(key, () => new Intl.DateTimeFormat(locale, options)).format(date);
+}
+
+const formats = new Map<string, unknown>();
+let minute = 0;
+
+/** To make one takes longer than to draw a row. Not kept for longer than a minute: a person travels, and the zone of the browser with them. */
+function kept<Format>(key: string, make: () => Format): Format {
+  const now = Math.floor(Date.now() / MINUTE);
+  if (now !== minute) formats.clear();
+  minute = now;
+  const format = (formats.get(key) as Format | undefined) ?? make();
+  formats.set(key, format);
+  return format;
 }
 
 /** A date without a time is that day everywhere; a moment is told by the clock of the reader. */

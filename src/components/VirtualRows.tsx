@@ -16,17 +16,11 @@ import type { ListLine } from './lines.js';
 
 /** Typical heights, so that the scroll bar is right before rows were measured. */
 const ROW = 76;
+/** What a popover holds, with a heading or two. */
+const FIRST_LINES = 10;
 
 /** Only the rows near the window are in the document. Where nothing can be measured (server, jsdom) all of them are. */
-export function VirtualRows({
-  lines,
-  focusedKey,
-  scroller,
-  onScroll,
-  onLast,
-  onMeasured,
-  children,
-}: VirtualRowsProps): ReactElement {
+export function VirtualRows({ lines, focusedKey, scroller, onScroll, onLast, children }: VirtualRowsProps): ReactElement {
   const list = useRef<VirtualizerHandle>(null);
   const [first, setFirst] = useState(0);
   const sticky = useMemo(() => headingAbove(lines, first), [lines, first]);
@@ -40,9 +34,10 @@ export function VirtualRows({
         item={Line}
         itemSize={ROW}
         bufferSize={120}
+        // Drawn at once, one below the other, and measured afterwards: all others wait for the size of the window, a frame later.
+        ssrCount={FIRST_LINES}
         scrollRef={scroller}
         keepMounted={[sticky, focused].filter((index) => index >= 0)}
-        onResize={onMeasured}
         onScroll={(offset) => {
           setFirst(list.current?.findItemIndex(offset) ?? 0);
           onScroll(offset);
@@ -72,7 +67,11 @@ interface LineProps {
 const Line = forwardRef<HTMLDivElement, LineProps>(function Line({ style, index, children }, ref) {
   const isSticky = useContext(StickyIndex) === index;
   return (
-    <div ref={ref} style={isSticky ? { ...style, position: 'sticky', top: 0, zIndex: 2 } : style}>
+    <div
+      ref={ref}
+      className={isSticky ? undefined : 'cb-line'}
+      style={isSticky ? { ...style, position: 'sticky', top: 0, zIndex: 2 } : style}
+    >
       {children}
     </div>
   );
@@ -86,7 +85,5 @@ interface VirtualRowsProps {
   readonly onScroll: (offset: number) => void;
   /** The index of the last item on screen, told while scrolling. */
   readonly onLast: (index: number) => void;
-  /** Rows have got their sizes: until then they are hidden. */
-  readonly onMeasured: () => void;
   readonly children: (line: ListLine) => ReactElement;
 }

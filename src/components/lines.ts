@@ -1,6 +1,6 @@
-import { differenceInCalendarDays, startOfDay } from 'date-fns';
 import type { Notification } from '../model/notification.js';
 import type { PanelStrings } from '../locales/internal/strings.js';
+import { daysBetween, startOfDay } from './days.js';
 import { formatDate } from './RelativeTime.js';
 
 /** A line of the list: a heading, a row with its place among the rows, or the bar below a row that stands for others. */
@@ -32,6 +32,7 @@ export function withDays(
   const lines: ListLine[] = [];
   let hasPinned = false;
   let position = 0;
+  let headings = 0;
   // The day under the last heading. It is asked of the calendar once a day and not once a row: there may be ten thousand.
   let begin = NaN;
   let end = NaN;
@@ -41,12 +42,12 @@ export function withDays(
     hasPinned ||= known !== undefined && isPinned(known);
     const time = Date.parse(known?.newAt ?? '');
     if (!Number.isNaN(time) && !(time >= begin && time < end)) {
-      const daysAgo = Math.max(0, differenceInCalendarDays(today, time));
-      begin = daysAgo === 0 ? today : startOfDay(time).getTime();
+      const daysAgo = Math.max(0, daysBetween(time, today));
+      begin = daysAgo === 0 ? today : startOfDay(time);
       // By a clock that is ahead of this one it may be tomorrow already.
-      end = daysAgo === 0 ? Infinity : startOfDay(begin + A_DAY_AND_A_HALF).getTime();
+      end = daysAgo === 0 ? Infinity : startOfDay(begin + A_DAY_AND_A_HALF);
       // Rows are ordered by sequence, not by clock: a day that comes back after another gets its heading again.
-      lines.push({ type: 'heading', key: `day ${daysAgo} ${position}`, label: dayLabel(time, daysAgo, strings) });
+      lines.push({ type: 'heading', key: `day ${daysAgo} ${(headings += 1)}`, label: dayLabel(time, daysAgo, strings) });
     }
     lines.push({ type: 'row', key: id, position });
   }

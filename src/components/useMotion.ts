@@ -1,35 +1,38 @@
 'use client';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
 import { useCasebell } from '../react/context.js';
 import type { Notifications } from '../react/useNotifications.js';
 
-interface Motion {
-  /** A row came or left a moment ago: the others may glide to their places. */
-  readonly moving: boolean;
-  /** The row came a moment ago. */
-  readonly isNew: (id: string) => boolean;
-}
+type Ids = Notifications['ids'];
 
 /** A little longer than the transitions of the style sheet. */
 const SETTLE = 200;
 
 /**
- * When rows may move. Only for a moment after the list changed: while scrolling rows move too, whenever one turns out higher or lower
- * than thought, and that must not be seen. Neither the first rows nor older ones that are added at the end move anything.
+ * When rows may move: only for a moment after the list changed, while the feed has `data-moving`. While scrolling rows move too, whenever
+ * one turns out higher or lower than thought, and that must not be seen. Neither the first rows nor older ones that are added at the end
+ * move anything. Written to the document and not drawn: it comes and goes with every arrival. Answers whether a row came a moment ago.
  */
-export function useMotion(ids: Notifications['ids']): Motion {
+export function useMotion(ids: Ids, feed: RefObject<HTMLElement | null>): (id: string) => boolean {
   const { environment } = useCasebell();
-  const [settled, setSettled] = useState(ids);
-  const moving = useMemo(() => settled !== ids && isChanged(settled, ids), [settled, ids]);
-  useEffect(
-    () => (settled === ids ? undefined : environment.setTimer(() => setSettled(ids), SETTLE)),
-    [settled, ids, environment],
-  );
+  const [motion] = useState(() => ({ settled: ids }));
+  useLayoutEffect(() => {
+    if (motion.settled === ids) return;
+    const element = feed.current;
+    element?.toggleAttribute('data-moving', isChanged(motion.settled, ids));
+    return environment.setTimer(() => {
+      motion.settled = ids;
+      element?.removeAttribute('data-moving');
+    }, SETTLE);
+  }, [motion, ids, feed, environment]);
   // Asked of the few rows that are on screen.
-  return useMemo(() => ({ moving, isNew: (id) => moving && settled.indexOf(id) < 0 }), [moving, settled]);
+  return useCallback(
+    (id) => motion.settled !== ids && motion.settled.indexOf(id) < 0 && isChanged(motion.settled, ids),
+    [motion, ids],
+  );
 }
 
-function isChanged(former: Notifications['ids'], ids: Notifications['ids']): boolean {
+function isChanged(former: Ids, ids: Ids): boolean {
   let index = 0;
   for (const id of former) if (ids.at(index++) !== id) return true;
   return false;

@@ -4,6 +4,8 @@ import type { Environment } from '../store/environment.js';
 import { useCasebell } from './context.js';
 
 const STEP = 30_000;
+/** Asked for twice within one drawing it must be the same. */
+const FRESH = 1_000;
 
 interface Ticker {
   readonly subscribe: (listener: () => void) => () => void;
@@ -43,12 +45,16 @@ function createTicker({ now, setTimer, isVisible, onWake }: Environment): Ticker
     if (listeners.size > 0 && isVisible()) cancel = setTimer(tick, STEP);
   }
   return {
-    now: () => time,
+    now: () => {
+      // Nobody kept it right meanwhile; told now, it need not be told again once somebody listens.
+      if (listeners.size === 0 && now() - time > FRESH) time = now();
+      return time;
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       if (listeners.size === 1) {
         ignoreWake = onWake(() => (isVisible() ? tick() : rest()));
-        tick();
+        if (isVisible()) cancel = setTimer(tick, STEP);
       }
       return () => {
         listeners.delete(listener);

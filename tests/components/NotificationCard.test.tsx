@@ -165,7 +165,9 @@ describe('motion', () => {
     expect([isNew('Newest'), isNew('Row 1')]).toEqual([true, false]);
     await pass(400);
     expect(moving()).toBe(false);
-    expect(isNew('Newest')).toBe(false);
+    backend.notify({ to: 'me', kind: 'reply', title: 'Newer still' });
+    await pass(20);
+    expect([isNew('Newer still'), isNew('Newest')]).toEqual([true, false]);
   });
 
   it('closes the gap of a row that left', async () => {

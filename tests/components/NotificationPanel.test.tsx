@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { NotificationPanel } from 'casebell';
+import { NotificationPanel, NotificationProvider } from 'casebell';
 import { FAKE_START } from 'casebell/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { createStage, INVITATION, rows } from './stage.js';
@@ -17,6 +17,20 @@ describe('NotificationPanel: lists', () => {
     await show(<NotificationPanel />);
     expect(titles()).toEqual(['New', 'Old']);
     expect(screen.getByRole('feed')).toHaveTextContent(/Today.*New.*Yesterday.*Old/);
+  });
+
+  it('counts days of the calendar, also over a night in which the clocks change', async () => {
+    vi.stubEnv('TZ', 'Europe/Berlin');
+    const { show, environment } = createStage([
+      { id: 'today', kind: 'reply', title: 'Today', createdAt: '2026-03-30T00:10:00+02:00' },
+      { id: 'yesterday', kind: 'reply', title: 'Yesterday', createdAt: '2026-03-29T00:10:00+01:00' },
+      { id: 'before', kind: 'reply', title: 'Before', createdAt: '2026-03-28T23:50:00+01:00' },
+    ]);
+    environment.clock.jump(Date.parse('2026-03-30T00:20:00+02:00') - environment.now());
+    await show(<NotificationPanel />);
+    const days = [...document.querySelectorAll('.cb-day, h3')].map(({ textContent }) => textContent);
+    expect(days).toEqual(['Today', 'Today', 'Yesterday', 'Yesterday', 'Saturday', 'Before']);
+    vi.unstubAllEnvs();
   });
 
   it('says that a tab could not be loaded, and tries again', async () => {
@@ -118,6 +132,53 @@ describe('NotificationPanel: lists', () => {
     expect(titles()).toEqual(['Row 1', 'Row 2']);
     await user.click(button('1 new'));
     expect(titles()).toEqual(['Newest', 'Row 1', 'Row 2']);
+  });
+
+  it('has not seen what waits behind the pill, and sees it once it shows', async () => {
+    const { show, user, pass, backend } = createStage(rows(2));
+    await show(<NotificationPanel />);
+    const isSeen = () => backend.rows('me').find(({ title }) => title === 'Newest')?.seen;
+    screen.getByRole('link', { name: 'Row 1' }).focus();
+    await pass(3_000);
+    backend.notify({ to: 'me', kind: 'mention', title: 'Newest' });
+    await pass(30_000);
+    expect(isSeen()).toBe(false);
+    await user.click(button('1 new'));
+    await pass(3_000);
+    expect(isSeen()).toBe(true);
+  });
+
+  it('has not seen what waited behind the pill when it closed', async () => {
+    const { show, pass, backend, props } = createStage(rows(2));
+    const { rerender } = await show(<NotificationPanel />);
+    screen.getByRole('link', { name: 'Row 1' }).focus();
+    backend.notify({ to: 'me', kind: 'mention', title: 'Newest' });
+    await pass();
+    rerender(<NotificationProvider {...props}>{null}</NotificationProvider>);
+    await pass(30_000);
+    expect(backend.rows('me').find(({ title }) => title === 'Newest')).toMatchObject({ seen: false });
+  });
+
+  it('tells what arrives in quick succession to be seen in one request, and by the time it closes', async () => {
+    const { show, pass, backend, props } = createStage(rows(2));
+    const sync = vi.spyOn(props.transport!, 'sync');
+    const requests = () => sync.mock.calls.length;
+    const { rerender } = await show(<NotificationPanel />);
+    await pass(3_000);
+    const before = requests();
+    for (let i = 0; i < 10; i++) {
+      backend.notify({ to: 'me', kind: 'reply', title: `Newer ${i}` });
+      await pass(100);
+    }
+    expect(requests()).toBe(before);
+    await pass(3_000);
+    expect(requests()).toBe(before + 1);
+    expect(backend.rows('me').every(({ seen }) => seen)).toBe(true);
+    backend.notify({ to: 'me', kind: 'reply', title: 'Newest' });
+    await pass(100);
+    rerender(<NotificationProvider {...props}>{null}</NotificationProvider>);
+    await pass(100);
+    expect(backend.rows('me').every(({ seen }) => seen)).toBe(true);
   });
 });
 
