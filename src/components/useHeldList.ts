@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useState, type FocusEvent, type PointerEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type PointerEvent } from 'react';
 import type { Notifications } from '../react/useNotifications.js';
 import { usePanel } from './panelContext.js';
 import { useListedRow } from './useDeeds.js';
@@ -29,23 +29,22 @@ export function useHeldList(ids: Ids): HeldList {
   const rowOf = useListedRow();
   const [reasons, setReasons] = useState<readonly Reason[]>([]);
   /** The newest row that was shown when the list began to hold still. */
-  const [top, setTop] = useState<number | null>(null);
+  const [top, setTop] = useState<number>();
 
   const hold = (reason: Reason, on: boolean) => {
     if (reasons.includes(reason) === on) return;
     const next = on ? [...reasons, reason] : reasons.filter((other) => other !== reason);
     setReasons(next);
-    if (next.length === 0) setTop(null);
+    if (next.length === 0) setTop(undefined);
     else if (reasons.length === 0) setTop(newest());
   };
-  const newest = () => {
-    const first = ids.at(0);
-    return first === undefined ? null : (rowOf(first)?.sort ?? null);
-  };
+  /** Of all that was shown so far: what left and is brought back is not new. */
+  const highest = useRef(0);
+  const newest = () => (highest.current = Math.max(highest.current, rowOf(ids.at(0) ?? '')?.sort ?? 0));
 
   const { newer, shown } = useMemo(() => {
     let above = 0;
-    if (top !== null) {
+    if (top !== undefined) {
       for (const id of ids) {
         if ((rowOf(id)?.sort ?? 0) <= top) break;
         above += 1;
@@ -56,9 +55,13 @@ export function useHeldList(ids: Ids): HeldList {
     return { newer: above, shown: above === 0 ? ids : from(ids, above) };
   }, [ids, top, rowOf]);
 
+  useEffect(() => {
+    if (newer === 0) newest();
+  });
+
   const { holdAt } = usePanel();
   useEffect(() => {
-    holdAt(newer > 0 ? (top ?? undefined) : undefined);
+    holdAt(newer > 0 ? top : undefined);
     return () => holdAt(undefined);
   }, [holdAt, newer, top]);
 

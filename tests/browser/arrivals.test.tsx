@@ -61,3 +61,19 @@ it('clears and reads no further than what is on screen while newer rows wait', a
     .toEqual(['Case 31']);
   await expect.element(page.getByText('Case 31', { exact: true })).toBeVisible();
 });
+
+it('shows the newest row again where it was once its archiving is undone', async () => {
+  const backend = createMemoryBackend({ recipients: [ADA] });
+  const send = (title: string) => backend.notify({ to: { person: 'ada' }, kind: 'case.assigned', title });
+  for (let i = 1; i <= 3; i++) send(`Case ${i}`);
+  render(<NotificationCenter transport={backend.transport(ADA)} recipient={ADA} open />);
+  await expect.element(page.getByText('Case 3', { exact: true })).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Archive, Case 3' }));
+  await expect.poll(() => document.querySelectorAll('.cb-card[data-id]').length).toBe(2);
+  await userEvent.click(page.getByRole('button', { name: 'Undo' }));
+  await expect.element(page.getByText('Case 3', { exact: true })).toBeVisible();
+  expect(document.querySelector('.cb-newer')).toBeNull();
+  // What comes afterwards is new, as long as somebody is in the list.
+  send('Case 4');
+  await expect.element(page.getByRole('button', { name: '1 new' })).toBeVisible();
+});
