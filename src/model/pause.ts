@@ -27,7 +27,7 @@ const STEPS = 20;
 
 /**
  * What keeps a notification from interrupting at this moment; `null` where nothing does. In this order: a meeting, then that the kind
- * always alerts, quiet hours, mute. It ends when all have ended, also those that begin before the first has.
+ * always alerts (unless it is muted itself), quiet hours, mute. It ends when all have ended, also those that begin before the first has.
  * `alert` is what the kind's own setting says.
  */
 export function pauseOf(
@@ -62,16 +62,18 @@ function pauseAt(
     const until = Math.max(calendar, byHand === null ? -Infinity : Date.parse(byHand));
     if (until > at) return { because: 'meeting', until };
   }
-  if (alert !== 'no') return null;
+  const ofKind = muteAt('kindMuted', readSetting.kindMuted(preferences, kind), at);
+  // Whoever mutes this very kind means it: that is a person's own "off".
+  if (alert !== 'no') return ofKind;
   const quiet = quietUntil(preferences, zone, at);
   if (quiet !== null) return { because: 'quietHours', until: quiet };
-  const mutes = [
-    ['muted', readSetting.mutedUntil(preferences)],
-    ['kindMuted', readSetting.kindMuted(preferences, kind)],
-    ['recordMuted', record ? readSetting.recordMuted(preferences, record) : null],
-  ] as const;
-  for (const [because, until] of mutes) {
-    if (until !== null && holdsAt(until, at)) return { because, until: until === true ? Infinity : Date.parse(until) };
-  }
-  return null;
+  return (
+    muteAt('muted', readSetting.mutedUntil(preferences), at) ??
+    ofKind ??
+    muteAt('recordMuted', record ? readSetting.recordMuted(preferences, record) : null, at)
+  );
+}
+
+function muteAt(because: Pause['because'], until: string | true | null, at: number): Pause | null {
+  return until !== null && holdsAt(until, at) ? { because, until: until === true ? Infinity : Date.parse(until) } : null;
 }

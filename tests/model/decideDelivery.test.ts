@@ -118,7 +118,7 @@ const PAIRS: readonly (readonly [one: CauseName, other: CauseName, winner: Becau
   ['meeting', 'recordMuted', 'meeting', HELD, '17:00'],
   ['alert', 'quietHours', 'alert', SENT],
   ['alert', 'muted', 'alert', SENT],
-  ['alert', 'kindMuted', 'alert', SENT],
+  ['alert', 'kindMuted', 'kindMuted', HELD, '16:00'],
   ['alert', 'recordMuted', 'alert', SENT],
   ['quietHours', 'muted', 'quietHours', HELD, '15:00'],
   ['quietHours', 'kindMuted', 'quietHours', HELD, '16:00'],
@@ -192,6 +192,14 @@ describe('the bell', () => {
       bell: decision('deliver', 'alert'),
       push: decision('deliver', 'alert'),
     });
+  });
+
+  it('is silent for what always alerts, once that very kind is muted', () => {
+    const setting: Setting = { preferences: { [PATHS.alert('plain')]: 'always', [PATHS.muteKind('plain')]: true } };
+    expect(decide(setting)).toMatchObject({ bell: decision('quietly', 'kindMuted'), push: decision('drop', 'kindMuted') });
+    expect(
+      decide({ preferences: { ...setting.preferences, [PATHS.muteKind('plain')]: '2026-03-01T00:00:00Z' } })['bell'],
+    ).toEqual(decision('deliver', 'cell'));
   });
 
   it('is not touched by what the panel shows', () => {
