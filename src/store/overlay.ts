@@ -1,8 +1,8 @@
-import { cellKeyOf, cellOf, keyOfCell, type CellKey } from '../model/cellKey.js';
-import { countRows, pseudoRowOf, type Cell } from '../model/cells.js';
+import { cellKeyOf, keyOfCell, type CellKey } from '../model/cellKey.js';
+import { pseudoRowOf, type Cell } from '../model/cells.js';
 import { changeRow, COMMAND_RULES, isBulk, type BulkCommand, type NumberedCommand } from '../model/commands.js';
-import { isCountable, isHidden, type Filter, type Filterable } from '../model/filter.js';
-import { isHeld, type Notification, type Person } from '../model/notification.js';
+import { isCountable, isHidden, matchesCell, type Filter, type Filterable } from '../model/filter.js';
+import { isHeld, isWaiting, type Notification, type Person } from '../model/notification.js';
 import type { Operation } from '../model/protocol.js';
 import { isShownIn, isShownStale, type Rows, type ViewMarks } from './rows.js';
 import { createIdOrder, type IdOrder } from './idOrder.js';
@@ -35,6 +35,12 @@ interface Former {
   readonly isStale: boolean;
 }
 
+/** Rows that are counted alike, and one that stands for them. */
+interface Group {
+  readonly row: Filterable;
+  readonly size: number;
+}
+
 interface ViewSlot {
   readonly marks: ViewMarks;
   readonly order: IdOrder;
@@ -57,10 +63,10 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
   let order: IdOrder | null = null;
   let commands: readonly NumberedCommand[] = [];
   let epoch: string | null = null;
-  let keyedFrom: readonly Cell[] = [];
-  let keyedCells: ReadonlyMap<CellKey, Cell> = new Map();
+  let groupedFrom: readonly Cell[] = [];
+  let toldGroups: ReadonlyMap<CellKey, Group> = new Map();
   let hidden: readonly string[] = [];
-  let cells: readonly Cell[] = [];
+  let groups: readonly Group[] = [];
   let unsure: ReadonlySet<string> = new Set();
 
   /** The pending commands make a row once, so that it is the same object whenever it is asked for. */
@@ -197,7 +203,7 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
   const atMost = (command: BulkCommand | Operation, layer: 'base' | 'shown'): number => {
     if (rows !== base().rows || stale.size > 0 || dirty.size > 0 || !isCountable(command.filter)) return Infinity;
     let sum = 0;
-    for (const counter of tally.counters()) if (isReached(pseudoRowOf(counter.cell), command)) sum += counter[layer];
+    for (const counter of tally.counters()) if (isReached(counter.row, command)) sum += counter[layer];
     return sum;
   };
 
@@ -231,29 +237,26 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
 
   /** Rows that are not loaded, as one pseudo-row per cell, under the same pending commands. */
   const settleCells = (): string | null => {
-    const { cells: told } = ledger();
-    const toldCells = keyed(told);
+    const told = groupsOf(ledger().cells);
     const open = base().views;
     const bulk = commands.filter(isBulk).filter((command) => command.epoch === epoch);
-    const sums = new Map<CellKey, { readonly cell: Cell; sum: number }>();
-    const add = (key: CellKey, cell: Cell, by: number): void => {
+    const sums = new Map<CellKey, { readonly row: Filterable; size: number }>();
+    const add = (key: CellKey, row: Filterable, size: number): void => {
       const known = sums.get(key);
-      if (known === undefined) sums.set(key, { cell, sum: by });
-      else known.sum += by;
+      if (known === undefined) sums.set(key, { row, size });
+      else known.size += size;
     };
     const doubtful = new Set<string>();
     let drift: string | null = null;
-    for (const counter of tally.counters()) {
-      const { key, cell, shown } = counter;
-      if (shown > 0) add(key, cell, shown);
-      const size = toldCells.get(key)?.[7] ?? 0;
-      if (counter.base > size) drift = `${counter.base} rows in a cell of ${size}: ${key.replaceAll('\n', '/')}`;
+    for (const { key, row, base: loaded, shown } of tally.counters()) {
+      if (shown > 0) add(key, row, shown);
+      const size = told.get(key)?.size ?? 0;
+      if (loaded > size) drift = `${loaded} rows in a cell of ${size}: ${key.replaceAll('\n', '/')}`;
     }
-    for (const [key, cell] of toldCells) {
-      const below = cell[7] - (tally.get(key)?.base ?? 0);
+    for (const [key, { row: untouched, size }] of told) {
+      const below = size - (tally.get(key)?.base ?? 0);
       if (below <= 0) continue;
-      if (cell[6] === 1) drift = `a row that waits is not loaded: ${key.replaceAll('\n', '/')}`;
-      const untouched = pseudoRowOf(cell);
+      if (isWaiting(untouched)) drift = `a row that waits is not loaded: ${key.replaceAll('\n', '/')}`;
       let row = untouched;
       for (const command of bulk) {
         const covered = coveredAbove(open.values(), command);
@@ -265,17 +268,18 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
         if (!isExact) doubtful.add(row.kind);
         row = next;
       }
-      add(cellKeyOf(row), cellOf(row, 0), below);
+      add(row === untouched ? key : cellKeyOf(row), row, below);
     }
-    cells = Array.from(sums.values(), ({ cell, sum }) => [cell[0], cell[1], cell[2], cell[3], cell[4], cell[5], cell[6], sum]);
+    groups = [...sums.values()];
     unsure = doubtful;
     return drift;
   };
 
-  const keyed = (told: readonly Cell[]): ReadonlyMap<CellKey, Cell> => {
-    if (told !== keyedFrom) keyedCells = new Map(told.map((cell) => [keyOfCell(cell), cell]));
-    keyedFrom = told;
-    return keyedCells;
+  const groupsOf = (told: readonly Cell[]): ReadonlyMap<CellKey, Group> => {
+    if (told !== groupedFrom)
+      toldGroups = new Map(told.map((cell) => [keyOfCell(cell), { row: pseudoRowOf(cell), size: cell[7] }]));
+    groupedFrom = told;
+    return toldGroups;
   };
 
   return {
@@ -291,7 +295,10 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
         const isAsked = filter.kinds === undefined || filter.kinds.includes(kind);
         if (isAsked && filter.waiting !== true && !hidden.includes(kind)) return null;
       }
-      return countRows(cells, filter, hidden);
+      if (!isCountable(filter)) return null;
+      let sum = 0;
+      for (const { row, size } of groups) if (matchesCell(filter, row) && !isHidden(hidden, row)) sum += size;
+      return sum;
     },
     touch,
     atMost,

@@ -1,13 +1,13 @@
 import { cellOf, keyOfCell, type CellKey } from '../model/cellKey.js';
-import type { Cell } from '../model/cells.js';
+import { pseudoRowOf } from '../model/cells.js';
 import type { Filterable } from '../model/filter.js';
 import { isWaiting } from '../model/notification.js';
 
 /** One cell and how many loaded rows are counted in it: as the backend brought them, and as they are shown. */
 export interface Counter {
   readonly key: CellKey;
-  /** With no rows in it. */
-  readonly cell: Cell;
+  /** Any row of it. */
+  readonly row: Filterable;
   base: number;
   shown: number;
 }
@@ -40,7 +40,7 @@ export function createTally(): Tally {
 
   const createCounter = (row: Filterable): Counter => {
     const cell = cellOf(row, 0);
-    const counter = { key: keyOfCell(cell), cell, base: 0, shown: 0 };
+    const counter = { key: keyOfCell(cell), row: pseudoRowOf(cell), base: 0, shown: 0 };
     counters.set(counter.key, counter);
     return counter;
   };
