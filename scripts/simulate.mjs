@@ -15,6 +15,8 @@ import { ROOT, stopwatch } from './run.mjs';
 import { bundleSimulator, formatScript, outcome, results, temporaryFolder } from './simulator.mjs';
 
 const BATCH = 25;
+/** What a seed makes fits in: it is thrown away as a whole, and not carried from one generation to the next. */
+const YOUNG_MB = 96;
 const SHOWN = 3;
 const RESULTS = join(ROOT, 'test-results');
 const PROGRESS_MS = process.stdout.isTTY ? 1_000 : 30_000;
@@ -86,7 +88,10 @@ async function runSeeds(file, { seeds, from, workers, mutant }) {
   });
   await Promise.all(
     Array.from({ length: Math.min(workers, seeds) }, () => {
-      const worker = new Worker(new URL(import.meta.url), { workerData: { file } });
+      const worker = new Worker(new URL(import.meta.url), {
+        workerData: { file },
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      });
       return new Promise((resolve, reject) => {
         const give = () => {
           if (next >= end || failed.length >= SHOWN) return worker.terminate().then(resolve);

@@ -4,18 +4,29 @@ import { matches } from '../../model/matches.js';
 import { isHeld, isWaiting, type JsonValue, type Notification } from '../../model/notification.js';
 import { sameJson } from '../../model/sameJson.js';
 import type { InboxSnapshot } from '../../transports/memory.js';
-import { COUNTED, hiddenKindsOf, type CountName } from './script.js';
+import { COUNTED, hiddenKindsOf, VIEW_IDS, VIEWS, type CountName, type ViewId } from './script.js';
+
+/** A row, and what follows from it alone. */
+export interface Judged {
+  readonly row: Notification;
+  readonly isHeld: boolean;
+  readonly isWaiting: boolean;
+  /** The views it belongs to, by their bits. */
+  readonly views: number;
+  /** The counts it is one of, by the places of `COUNTS`. */
+  readonly counts: number;
+}
 
 /** What a client must show: a truth with its pending commands on top. */
 export interface Expected {
   readonly preferences: { readonly [path: string]: unknown };
   readonly hidden: readonly string[];
-  readonly row: (id: string) => Notification | undefined;
+  readonly rows: readonly Judged[];
+  readonly row: (id: string) => Judged | undefined;
   /** The row without pending commands. */
-  readonly base: (id: string) => Notification | undefined;
+  readonly base: (id: string) => Judged | undefined;
   /** Rows that are held in the base. */
-  readonly held: readonly Notification[];
-  readonly matching: (viewId: string, filter: Filter) => readonly Notification[];
+  readonly held: readonly Judged[];
   readonly count: (name: CountName) => number;
 }
 
@@ -24,76 +35,99 @@ type ExpectedOf = (truth: InboxSnapshot, commands: readonly NumberedCommand[], i
 const PROVISIONAL = 2 ** 52;
 const COUNTS = Object.entries(COUNTED) as readonly (readonly [CountName, Filter])[];
 
-// Truths and rows are never mutated, so what follows from them is worked out once: every device looks after every step.
-const plain = new WeakMap<InboxSnapshot, Expected>();
-const equals = new WeakMap<Notification, Notification>();
+/** What `Judged.views` has of a view. */
+export const bitOf = (viewId: string): number => 1 << VIEW_IDS.indexOf(viewId as ViewId);
 
-/** Says what to expect, given what is pending; commands by id reach only what the device has. */
-export function createExpected(person: string): ExpectedOf {
-  let changed = new WeakMap<Notification, { readonly isKnown: boolean; readonly row: Notification }>();
-  let changedBy: readonly NumberedCommand[] = [];
-  let changedIn = '';
+/** What follows from the truths and rows of a run. They are never mutated, so it is worked out once: every device looks after every step. */
+export interface Judgement {
+  readonly judge: (row: Notification) => Judged;
+  /** What to expect where nothing is pending. */
+  readonly plain: (truth: InboxSnapshot) => Expected;
+}
 
-  return (truth, commands, isKnown) => {
-    if (commands.length === 0) {
+export function createJudgement(): Judgement {
+  const judged = new Map<Notification, Judged>();
+  const plain = new Map<InboxSnapshot, Expected>();
+
+  const judge = (row: Notification): Judged => {
+    const known = judged.get(row);
+    if (known !== undefined) return known;
+    let views = 0;
+    for (const id of VIEW_IDS) if (matches(VIEWS[id], row)) views |= bitOf(id);
+    let counts = 0;
+    for (const [i, [, filter]] of COUNTS.entries()) if (matches(filter, row)) counts |= 1 << i;
+    const made: Judged = { row, isHeld: isHeld(row), isWaiting: isWaiting(row), views, counts };
+    judged.set(row, made);
+    return made;
+  };
+
+  return {
+    judge,
+    plain: (truth) => {
       const known = plain.get(truth);
       if (known !== undefined) return known;
-      const made = describe(truth, truth.rows, truth.preferences);
+      const made = describe(truth.rows.map(judge), truth.preferences);
       plain.set(truth, made);
       return made;
-    }
-    if (changedBy !== commands || changedIn !== truth.epoch) {
-      changed = new WeakMap();
-      changedBy = commands;
-      changedIn = truth.epoch;
-    }
-    const rows = truth.rows.map((row) => {
-      const known = isKnown(row.id);
-      const before = changed.get(row);
-      if (before !== undefined && before.isKnown === known) return before.row;
-      const next = expectedRow(row, commands, truth.epoch, person, known);
-      changed.set(row, { isKnown: known, row: next });
-      return next;
-    });
-    return describe(truth, rows, overlaidPreferences(truth, commands));
+    },
   };
 }
 
-function describe(truth: InboxSnapshot, rows: readonly Notification[], preferences: Expected['preferences']): Expected {
+/** Says what to expect, given what is pending; commands by id reach only what the device has. */
+export function createExpected(person: string, { judge, plain }: Judgement): ExpectedOf {
+  let changed = new Map<Notification, { readonly isKnown: boolean; readonly judged: Judged }>();
+  let changedBy: readonly NumberedCommand[] = [];
+  let changedIn = '';
+  let named = new Set<string>();
+  let former: { readonly truth: InboxSnapshot; readonly expected: Expected } | null = null;
+
+  return (truth, commands, isKnown) => {
+    const below = plain(truth);
+    if (commands.length === 0) return below;
+    if (changedBy !== commands || changedIn !== truth.epoch) {
+      changed = new Map();
+      changedBy = commands;
+      changedIn = truth.epoch;
+      named = new Set(commands.flatMap((command) => ('ids' in command ? command.ids : [])));
+      former = null;
+    }
+    let isFormer = former?.truth === truth;
+    const rows = below.rows.map((base) => {
+      const { row } = base;
+      const known = named.has(row.id) && isKnown(row.id);
+      const before = changed.get(row);
+      if (before !== undefined && before.isKnown === known) return before.judged;
+      isFormer = false;
+      const next = expectedRow(row, commands, truth.epoch, person, known);
+      const made = next === row ? base : judge(next);
+      changed.set(row, { isKnown: known, judged: made });
+      return made;
+    });
+    if (former !== null && isFormer) return former.expected;
+    const expected = describe(rows, overlaidPreferences(truth, commands), below);
+    former = { truth, expected };
+    return expected;
+  };
+}
+
+function describe(rows: readonly Judged[], preferences: Expected['preferences'], below?: Expected): Expected {
   const hidden = hiddenKindsOf(preferences);
-  const bases = indexOf(truth);
-  const index = rows === truth.rows ? bases : new Map(rows.map((row) => [row.id, row]));
-  const lists = new Map<string, readonly Notification[]>();
+  const index = new Map(rows.map((one) => [one.row.id, one]));
+  const rowOf: Expected['row'] = (id) => index.get(id);
   let counts: ReadonlyMap<CountName, number> | null = null;
   const count = (): ReadonlyMap<CountName, number> => {
-    const visible = hidden.length === 0 ? rows : rows.filter((row) => !isHidden(hidden, row));
-    return new Map(COUNTS.map(([name, filter]) => [name, visible.reduce((sum, row) => sum + (matches(filter, row) ? 1 : 0), 0)]));
+    const visible = rows.filter(({ row }) => !isHidden(hidden, row));
+    return new Map(COUNTS.map(([name], i) => [name, visible.filter((one) => (one.counts & (1 << i)) !== 0).length]));
   };
   return {
     preferences,
     hidden,
-    row: (id) => index.get(id),
-    base: (id) => bases.get(id),
-    held: truth.rows.filter(isHeld),
-    matching: (viewId, filter) => {
-      const known = lists.get(viewId);
-      if (known !== undefined) return known;
-      const made = rows.filter((row) => matches(filter, row));
-      lists.set(viewId, made);
-      return made;
-    },
+    rows,
+    row: rowOf,
+    base: below?.row ?? rowOf,
+    held: below?.held ?? rows.filter((one) => one.isHeld),
     count: (name) => (counts ??= count()).get(name) ?? 0,
   };
-}
-
-const indexes = new WeakMap<InboxSnapshot, ReadonlyMap<string, Notification>>();
-
-function indexOf(truth: InboxSnapshot): ReadonlyMap<string, Notification> {
-  const known = indexes.get(truth);
-  if (known !== undefined) return known;
-  const made = new Map(truth.rows.map((row) => [row.id, row]));
-  indexes.set(truth, made);
-  return made;
 }
 
 function overlaidPreferences(truth: InboxSnapshot, commands: readonly NumberedCommand[]): Record<string, unknown> {
@@ -121,15 +155,7 @@ function expectedRow(
 }
 
 /** The field in which two rows differ, or `null`. */
-export function differingField(right: Notification, shown: Notification): keyof Notification | null {
-  if (equals.get(shown) === right) return null;
-  const field = difference(right, shown);
-  if (field !== null) return field;
-  equals.set(shown, right);
-  return null;
-}
-
-function difference(right: Notification, shown: Notification): keyof Notification | null {
+export function difference(right: Notification, shown: Notification): keyof Notification | null {
   const fields = [...Object.keys(right), ...Object.keys(shown).filter((field) => !(field in right))] as (keyof Notification)[];
   // Whatever order the fields of an object came in: a database keeps its own.
   return fields.find((field) => !sameJson(right[field] as JsonValue, shown[field] as JsonValue)) ?? null;

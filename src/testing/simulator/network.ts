@@ -43,6 +43,7 @@ export function createNetwork({ clock, weather }: NetworkOptions): Network {
   const parted = new Set<string>();
   const clients = new Map<string, string>();
   const lines = new Map<AbortController, { readonly device: string; readonly isAlive: () => boolean }>();
+  const copy = createCopier();
   let requests = 0;
   const underWay = new Set<Promise<unknown>>();
   let isClear = false;
@@ -157,7 +158,27 @@ export function createNetwork({ clock, weather }: NetworkOptions): Network {
   };
 }
 
-/** Over a real wire nothing is shared and nothing but JSON survives. */
-export function copy<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value)) as Value;
+/** Copies messages: over a real wire nothing is shared and nothing but JSON survives. */
+function createCopier(): <Message>(message: Message) => Message {
+  // A backend never mutates a row, and a copy that is frozen can be handed to many: each row crosses the wire once.
+  const crossed = new Map<unknown, unknown>();
+
+  const copyRow = (row: unknown): unknown => {
+    let made = crossed.get(row);
+    if (made === undefined) crossed.set(row, (made = copied(row, copyRow, Object.freeze)));
+    return made;
+  };
+  return (message) => copied(message, copyRow, (made) => made) as typeof message;
+}
+
+function copied(value: unknown, copyRow: (row: unknown) => unknown, finish: (made: object) => object): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return finish(value.map((item) => copied(item, copyRow, finish)));
+  const made: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const part = (value as Record<string, unknown>)[name];
+    if (name === 'rows' && Array.isArray(part)) made[name] = part.map(copyRow);
+    else if (part !== undefined) made[name] = copied(part, copyRow, finish);
+  }
+  return finish(made);
 }

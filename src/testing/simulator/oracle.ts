@@ -1,12 +1,12 @@
 import { isBulk, type NumberedCommand } from '../../model/commands.js';
 import { isHidden, type Filter } from '../../model/filter.js';
 import { matches } from '../../model/matches.js';
-import { isHeld, isWaiting } from '../../model/notification.js';
+import { isHeld, isWaiting, type Notification } from '../../model/notification.js';
 import type { RejectReason } from '../../model/commands.js';
 import type { NotificationStore, StoreState, View, ViewState } from '../../store/types.js';
 import type { InboxSnapshot } from '../../transports/memory.js';
 import { checkExpected } from './expectations.js';
-import { createExpected, differingField, type Expected } from './expected.js';
+import { bitOf, createExpected, difference, type Expected, type Judged } from './expected.js';
 import { COUNTED, type CountName, type ExpectStep } from './script.js';
 import type { World } from './world.js';
 
@@ -43,20 +43,31 @@ interface Listed {
   readonly lowest: number;
 }
 
+/** A row that a view lists, looked at once for all views. */
+interface Shown {
+  readonly row: Notification;
+  readonly isStale: boolean;
+  readonly right: Judged | undefined;
+  readonly base: Judged | undefined;
+}
+
 const COUNTS = Object.entries(COUNTED) as readonly (readonly [CountName, Filter])[];
 
 export function createOracle(world: World, watched: Watched): Oracle {
   const { name, person, store, pending, outstanding } = watched;
   const { witness } = world;
-  const expectedOf = createExpected(person);
+  const expectedOf = createExpected(person, world.judgement);
   const revs = new Map<string, number>();
   const told = new Set<number>();
   const arrived = new Set<string>();
   const listed = new Map<string, Listed>();
+  /** Shown rows, each with the right one that it was found equal to. */
+  const equals = new Map<Notification, Notification>();
   const retracted: { readonly clientId: string; readonly mid: number }[] = [];
   let refused: RejectReason[] = [];
   let done: NumberedCommand[] = [];
   let last: StoreState | null = null;
+  let alike: { readonly shown: StoreState['preferences']; readonly right: Expected['preferences'] } | null = null;
 
   const problem = (text: string): void => world.problem(`${name}: ${text}`);
 
@@ -135,16 +146,13 @@ export function createOracle(world: World, watched: Watched): Oracle {
     checkDone(state);
     const commands = pending();
     const expected = expectedOf(truth, commands, (id) => isKnown(state, id));
-    const { preferences } = expected;
-    for (const path of new Set([...Object.keys(preferences), ...Object.keys(state.preferences)])) {
-      if (preferences[path] !== state.preferences[path])
-        problem(`preference ${path} is ${JSON.stringify(state.preferences[path])}`);
-    }
+    checkPreferences(state.preferences, expected.preferences);
     let hasRows = false;
     for (const view of state.views.values()) hasRows ||= view.loaded;
     if (hasRows) {
-      for (const row of expected.held) if (!isKnown(state, row.id)) problem(`held row ${row.id} is missing`);
-      for (const view of state.views.values()) checkView(state, view, expected);
+      for (const { row } of expected.held) if (!isKnown(state, row.id)) problem(`held row ${row.id} is missing`);
+      const shown = createLook(state, expected);
+      for (const view of state.views.values()) checkView(state, view, expected, shown);
     }
     for (const [what, filter] of COUNTS) {
       const shown = state.count(filter);
@@ -155,39 +163,83 @@ export function createOracle(world: World, watched: Watched): Oracle {
     }
   };
 
-  const checkView = (state: StoreState, { view, ids, exactAbove }: ViewState, expected: Expected): void => {
+  /** Neither of two that are compared is ever mutated: those that were found alike are. */
+  const checkPreferences = (shown: StoreState['preferences'], right: Expected['preferences']): void => {
+    if (shown === alike?.shown && right === alike.right) return;
+    let isAlike = true;
+    for (const path of new Set([...Object.keys(right), ...Object.keys(shown)])) {
+      if (right[path] === shown[path]) continue;
+      isAlike = false;
+      problem(`preference ${path} is ${JSON.stringify(shown[path])}`);
+    }
+    alike = isAlike ? { shown, right } : null;
+  };
+
+  /** Looks at rows that views list, at each once. */
+  const createLook = (state: StoreState, expected: Expected): ((id: string) => Shown | null) => {
+    const seen = new Map<string, Shown>();
+    return (id) => {
+      const known = seen.get(id);
+      if (known !== undefined) return known;
+      const row = state.row(id);
+      if (row === undefined) return null;
+      const shown: Shown = { row, isStale: state.isStale(id), right: expected.row(id), base: expected.base(id) };
+      seen.set(id, shown);
+      checkRow(id, shown);
+      return shown;
+    };
+  };
+
+  const checkRow = (id: string, { row, isStale, right }: Shown): void => {
+    if (isStale) {
+      if (isWaiting(row)) problem(`stale row ${id} shows as waiting`);
+      if (row.saved && !pending().some((command) => command.type === 'save')) problem(`stale row ${id} shows as saved`);
+      return;
+    }
+    if (row.rev < (revs.get(id) ?? 0)) problem(`row ${id} went back in time`);
+    revs.set(id, row.rev);
+    if (right === undefined) return problem(`lists ${id}, which is gone`);
+    if (equals.get(row) === right.row) return;
+    const field = difference(right.row, row);
+    if (field === null) equals.set(row, right.row);
+    else problem(`row ${id}.${field} is ${JSON.stringify(row[field])}, not ${JSON.stringify(right.row[field])}`);
+  };
+
+  const checkView = (
+    state: StoreState,
+    { view, ids, exactAbove }: ViewState,
+    expected: Expected,
+    look: (id: string) => Shown | null,
+  ): void => {
+    const bit = bitOf(view.id);
     const shown = new Set<string>();
+    // Neither by a pending command nor because it is held: by the backend's word alone.
+    const certain: string[] = [];
+    let lowest = Infinity;
     let above = Infinity;
     for (const id of ids) {
       shown.add(id);
-      const row = state.row(id);
-      if (row === undefined) return problem(`lists ${id} without a row`);
+      const found = look(id);
+      if (found === null) return problem(`lists ${id} without a row`);
+      const { row, isStale, right, base } = found;
       if (row.sort > above) problem(`order of ${view.id} broken at ${id}`);
       above = row.sort;
-      if (state.isStale(id)) {
-        if (isWaiting(row)) problem(`stale row ${id} shows as waiting`);
-        if (row.saved && !pending().some((command) => command.type === 'save')) problem(`stale row ${id} shows as saved`);
-        continue;
-      }
-      if (row.rev < (revs.get(id) ?? 0)) problem(`row ${id} went back in time`);
-      revs.set(id, row.rev);
-      const right = expected.row(id);
-      if (right === undefined) problem(`lists ${id}, which is gone`);
-      else {
-        const field = differingField(right, row);
-        if (field !== null) problem(`row ${id}.${field} is ${JSON.stringify(row[field])}, not ${JSON.stringify(right[field])}`);
-        if (!matches(view.filter, right) || isHidden(expected.hidden, right))
-          problem(`lists ${id} in ${view.id}, where it does not belong`);
-      }
+      if (isStale) continue;
+      if (right !== undefined && ((right.views & bit) === 0 || isHidden(expected.hidden, right.row)))
+        problem(`lists ${id} in ${view.id}, where it does not belong`);
+      if (base === undefined || base.isHeld || (base.views & bit) === 0 || isHeld(row)) continue;
+      certain.push(id);
+      lowest = Math.min(lowest, base.row.sort);
     }
-    for (const row of expected.matching(view.id, view.filter)) {
-      if (shown.has(row.id)) continue;
-      if (isWaiting(row)) problem(`${row.id} waits but is not in ${view.id}`);
+    for (const { row, views, isWaiting: waits } of expected.rows) {
+      if ((views & bit) === 0 || shown.has(row.id)) continue;
+      if (waits) problem(`${row.id} waits but is not in ${view.id}`);
       if (row.sort < exactAbove || isHidden(expected.hidden, row)) continue;
-      if (isKnown(state, row.id) || matches(view.filter, expected.base(row.id) ?? row))
+      if (isKnown(state, row.id) || ((expected.base(row.id)?.views ?? views) & bit) !== 0)
         problem(`${row.id} is missing in ${view.id}`);
     }
     checkKept(state, view, shown, expected);
+    listed.set(view.id, { ids: certain, lowest });
   };
 
   /** Nothing a person had scrolled to goes away while it still belongs there, within one history. */
@@ -198,29 +250,18 @@ export function createOracle(world: World, watched: Watched): Oracle {
     { base: baseOf, row: rowOf, hidden }: Expected,
   ): void => {
     const before = listed.get(viewId);
+    const bit = bitOf(viewId);
     for (const id of before?.ids ?? []) {
       if (shown.has(id)) continue;
       const base = baseOf(id);
-      const row = rowOf(id);
-      if (base === undefined || row === undefined || base.sort < (before?.lowest ?? 0)) continue;
+      const right = rowOf(id);
+      if (base === undefined || right === undefined || base.row.sort < (before?.lowest ?? 0)) continue;
       // A stale row follows commands by what was last known of it, which may be too little; a page makes it certain again.
       const own = state.row(id);
       if (own !== undefined && state.isStale(id) && !matches(filter, own)) continue;
-      if (matches(filter, base) && matches(filter, row) && !isHidden(hidden, row))
+      if ((base.views & bit) !== 0 && (right.views & bit) !== 0 && !isHidden(hidden, right.row))
         problem(`${id} went away from ${viewId}, where it belongs`);
     }
-    // Neither by a pending command nor because it is held: by the backend's word alone.
-    const certain: string[] = [];
-    let lowest = Infinity;
-    for (const id of shown) {
-      const base = baseOf(id);
-      const row = state.row(id);
-      if (base === undefined || row === undefined || state.isStale(id)) continue;
-      if (isHeld(base) || isHeld(row) || !matches(filter, base)) continue;
-      certain.push(id);
-      lowest = Math.min(lowest, base.sort);
-    }
-    listed.set(viewId, { ids: certain, lowest });
   };
 
   const checkFinal = (truth: InboxSnapshot): void => {

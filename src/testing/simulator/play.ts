@@ -3,6 +3,7 @@ import { createFakeBrowser } from '../fakeBrowser.js';
 import { createFakeClock } from '../fakeEnvironment.js';
 import { createMemoryScriptBackend, type ScriptBackend, type ScriptSetting } from './backend.js';
 import { createDevice, type Device } from './device.js';
+import { createJudgement } from './expected.js';
 import { createNetwork, USUAL, type Network, type Weather } from './network.js';
 import { nameOf, timed, type Happening, type Script, type Step } from './script.js';
 
@@ -65,6 +66,7 @@ export async function play({ script, weather, moments }: Plan, makeBackend: Make
     clock,
     problem,
     truthAt,
+    judgement: createJudgement(),
     witness,
     clientOf: network.clientOf,
     transport: (person: string, device: string, isAlive: () => boolean) => {
@@ -263,7 +265,9 @@ function planOf({ steps, ...script }: Script): Plan {
   };
 }
 
+const SETTLED = Promise.resolve();
+
 /** Lets promises settle; microtasks only, so that a run is the same on every machine. */
 async function microtasks(): Promise<void> {
-  for (let i = 0; i < 24; i++) await Promise.resolve();
+  for (let i = 0; i < 24; i++) await SETTLED;
 }

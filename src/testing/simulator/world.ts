@@ -1,6 +1,7 @@
 import type { Transport } from '../../store/transport.js';
 import type { InboxSnapshot } from '../../transports/memory.js';
 import type { FakeClock } from '../fakeEnvironment.js';
+import type { Judgement } from './expected.js';
 import type { Witness } from './witness.js';
 
 /** What devices and the oracle know of the run they are in. */
@@ -11,6 +12,7 @@ export interface World {
   readonly problem: (text: string) => void;
   /** What a client at this epoch and cursor must believe; `undefined` where the backend never told anything. */
   readonly truthAt: (person: string, epoch: string, cursor: number) => InboxSnapshot | undefined;
+  readonly judgement: Judgement;
   /** Absent where nobody sees inside the backend. */
   readonly witness: Witness | undefined;
   /** The client id a device last spoke with. */
