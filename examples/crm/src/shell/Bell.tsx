@@ -9,6 +9,8 @@ export function Bell(): ReactNode {
   return (
     <NotificationCenter
       density={density}
+      toasts
+      presence
       onOpen={(notification, event) => {
         if (notification.link === undefined) return;
         event.preventDefault();
