@@ -1,130 +1,24 @@
-// node scripts/screenshots.mjs: takes the pictures of docs/images from the built demo. Build first: npm run build
+// node scripts/screenshots.mjs [demo|cards]: takes the pictures of docs/images from the built demo, and of every card from the stories.
+// Build first: npm run build
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
+import { runnerImport } from 'vite';
 import { ROOT } from './run.mjs';
+import { ARABIC, EVENTS, HOUR } from './screenshotEvents.mjs';
+import { shrinkPng } from './shrinkPng.mjs';
 
 const PROGRAM = join(ROOT, 'examples/crm/dist-server/main.js');
 const IMAGES = join(ROOT, 'docs/images');
 const ZONE = 'Europe/Oslo';
 /** A Wednesday morning, so that the pictures are the same whenever they are taken. */
 const NOW = Date.parse('2026-11-18T10:24:00+01:00');
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const MAX_BYTES = 250_000;
-
-const person = (id, name) => ({ id, name, avatar: `/avatars/${id}.svg` });
-const jonas = person('jonas', 'Jonas Lie');
-const priya = person('priya', 'Priya Nair');
-const onCase = (id, title) => ({ link: `/cases/${id}`, record: { type: 'case', id, title } });
-const slot = (start, end, place) => ({ start: `2026-11-${start}:00+01:00`, end: `2026-11-${end}:00+01:00`, place });
-
-/** What has happened to Anna: how long ago, and what. What is older than an hour she has read. */
-const EVENTS = [
-  {
-    ago: 26 * HOUR,
-    kind: 'workflow.pending',
-    title: 'Approve the payment of case 4711',
-    body: '8,420 euros to Halden Paper. The adjuster and the handler have signed.',
-    ...onCase('4711', 'Pallets of coated paper arrived wet'),
-  },
-  {
-    ago: 23 * HOUR,
-    kind: 'case.assigned',
-    title: 'Jonas Lie assigned case 4733 to you',
-    body: 'Nobody was hurt. Two performances cancelled; the manufacturer inspects tomorrow morning.',
-    actor: jonas,
-    ...onCase('4733', 'Stage lift stopped during a performance'),
-  },
-  {
-    ago: 18 * HOUR,
-    kind: 'reply',
-    title: 'Karin Lindqvist replied',
-    body: 'Thank you, that helps a lot. The signed form is attached; the original goes to the post today.',
-    actor: { id: 'contact-lindqvist', name: 'Karin Lindqvist' },
-    ...onCase('4711', 'Pallets of coated paper arrived wet'),
-  },
-  {
-    ago: 48 * MINUTE,
-    kind: 'team.unassignedUrgent',
-    to: { team: 'intake' },
-    title: 'Urgent, and nobody has it: case 4736',
-    body: 'Reefer container failed between Rotterdam and Oslo.',
-    ...onCase('4736'),
-  },
-  {
-    ago: 31 * MINUTE,
-    kind: 'case.slaBreached',
-    severity: 'warning',
-    title: 'Case 4725 missed its first answer',
-    ...onCase('4725', 'Handler did not call back as promised'),
-  },
-  {
-    ago: 12 * MINUTE,
-    kind: 'meeting.changed',
-    title: 'MV Solveig: way forward',
-    actor: priya,
-    meeting: {
-      ...slot('19T15:30', '19T16:30', 'Fjord room'),
-      previous: slot('19T14:00', '19T15:00', 'Video call'),
-      organiser: priya,
-    },
-    link: '/calendar/solveig',
-  },
-  {
-    ago: 3 * MINUTE,
-    kind: 'mention',
-    title: 'Jonas Lie mentioned you',
-    body: 'Could you have a look at the second photograph? I believe the seal was already broken on the quay.',
-    actor: jonas,
-    ...onCase('4711', 'Pallets of coated paper arrived wet'),
-  },
-].map((event) => ({ to: { person: 'anna' }, ...event }));
-
-/** The same sort of morning for Marta, who works in Arabic. */
-const ARABIC = [
-  {
-    ago: 23 * HOUR,
-    kind: 'workflow.pending',
-    title: 'صرف التعويض في القضية 4687 بانتظار موافقتك',
-    body: 'وقّع الخبير والمسؤول عن الملف، والمبلغ 8,420 يورو.',
-    ...onCase('4687', 'حريق في مطبخ السفينة'),
-  },
-  {
-    ago: 95 * MINUTE,
-    kind: 'reply',
-    title: 'ردّت ليلى حداد',
-    body: 'شكرًا جزيلًا. أرفقتُ النموذج الموقّع، وسأرسل الأصل بالبريد اليوم.',
-    actor: { id: 'contact-haddad', name: 'ليلى حداد' },
-    ...onCase('4713', 'نافذة سقفية تضررت في العاصفة'),
-  },
-  {
-    ago: 48 * MINUTE,
-    kind: 'case.slaBreached',
-    severity: 'warning',
-    title: 'تجاوزت القضية 4697 مهلة الرد الأول',
-    ...onCase('4697', 'تعطل وحدة التبريد'),
-  },
-  {
-    ago: 12 * MINUTE,
-    kind: 'meeting.invited',
-    title: 'مراجعة المطالبات',
-    actor: priya,
-    meeting: { ...slot('19T14:00', '19T15:00', 'قاعة المكتبة'), recurring: 'كل خميس', organiser: priya },
-    link: '/calendar/claims-review',
-  },
-  {
-    ago: 3 * MINUTE,
-    kind: 'mention',
-    title: 'ذكرك Jonas Lie في تعليق',
-    body: 'هل يمكنك إلقاء نظرة على الصورة الثانية؟ أظن أن الختم كان مكسورًا قبل الوصول.',
-    actor: jonas,
-    ...onCase('4706', 'رافعة شوكية أصابت رفًّا'),
-  },
-].map((event) => ({ to: { person: 'marta' }, ...event }));
+const MAX_BYTES = 300_000;
+/** What every browser that is looked into has in common. */
+const SURROUNDINGS = { locale: 'en-GB', timezoneId: ZONE, colorScheme: 'light', reducedMotion: 'reduce' };
 
 /** Starts the demo on a free port, in `folder`, with a clock that can be moved. */
 async function startDemo(folder) {
@@ -170,19 +64,18 @@ async function startDemo(folder) {
 async function open(
   browser,
   demo,
-  { id, name, viewport = { width: 1280, height: 800 }, scale = 2, path = '/nowhere', settings = {} },
+  { id, name, width = 1280, height = 800, scale = 2, path = '/nowhere', settings = {}, phone = false },
 ) {
   const context = await browser.newContext({
-    viewport,
+    viewport: { width, height },
     deviceScaleFactor: scale,
-    locale: 'en-GB',
-    timezoneId: ZONE,
-    colorScheme: 'light',
-    reducedMotion: 'reduce',
+    hasTouch: phone,
+    isMobile: phone,
+    ...SURROUNDINGS,
   });
   await context.addInitScript(
     ([key, value]) => localStorage.setItem(key, value),
-    [`harbour.settings.${id}`, JSON.stringify(settings)],
+    [`harbour.settings.${id}`, JSON.stringify({ theme: 'light', ...settings })],
   );
   const page = await context.newPage();
   await page.clock.setFixedTime(NOW);
@@ -205,12 +98,12 @@ async function showPanel(page) {
   );
 }
 
-async function save(page, name, clip) {
-  const path = join(IMAGES, name);
-  await page.screenshot({ path, ...(clip && { clip }) });
-  const { size } = statSync(path);
-  console.log(`${name} ${Math.round(size / 1_000)} kB`);
-  if (size > MAX_BYTES) throw new Error(`${name} has ${size} bytes, more than the ${MAX_BYTES} that a README may load.`);
+async function save(page, name, options) {
+  const png = shrinkPng(await page.screenshot({ animations: 'disabled', ...options }));
+  writeFileSync(join(IMAGES, name), png);
+  console.log(`${name} ${Math.round(png.length / 1_000)} kB`);
+  if (png.length > MAX_BYTES)
+    throw new Error(`${name} has ${png.length} bytes, more than the ${MAX_BYTES} that a page may load.`);
 }
 
 /** The bell, the panel, and a little of the page around them. */
@@ -222,54 +115,227 @@ async function around(page) {
   return { x: left, y: 0, width: right - left, height: Math.min(viewport.height, y + height + 24) };
 }
 
-async function takeAll(browser, demo) {
-  const anna = { id: 'anna', name: 'Anna Berg' };
-  const marta = { id: 'marta', name: 'Marta Kowalska', settings: { direction: 'rtl', locale: 'ar-EG', theme: 'light' } };
-  const happen = async (events) => {
-    for (const { ago, ...event } of events) {
-      await demo.moveClock(NOW - ago);
-      await demo.notify({ ...event, idempotencyKey: `${event.to.person ?? event.to.team} ${ago}` });
-    }
-    await demo.moveClock(NOW);
-  };
+/** Puts frames side by side on one picture, each below what it shows. */
+async function saveFrames(browser, name, frames, { columns = frames.length, gap = 16 } = {}) {
+  const page = await browser.newPage();
+  const figures = frames.map(
+    ({ caption = '', png, width }) =>
+      `<figure><figcaption>${caption}</figcaption><img style="width:${width}px"
+        src="data:image/png;base64,${png.toString('base64')}"></figure>`,
+  );
+  await page.setContent(`<!doctype html><style>
+    body { margin: 0; padding: ${gap}px; box-sizing: border-box; width: fit-content; background: #f4f5f7; }
+    body { display: grid; grid-template-columns: repeat(${columns}, auto); gap: ${gap}px; align-items: start; }
+    figure { margin: 0; }
+    figcaption { padding: 0 0 8px; color: #50555f; font: 500 13px/16px 'Liberation Sans', Arial, sans-serif; }
+    figcaption:empty { display: none; }
+    img { display: block; border-radius: 8px; }
+  </style>${figures.join('')}`);
+  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
+  const { width, height } = await page.locator('body').boundingBox();
+  await page.setViewportSize({ width: Math.ceil(width), height: Math.ceil(height) });
+  await save(page, name);
+  await page.close();
+}
+
+/** A part of the page as a frame. */
+async function frame(page, caption, clip) {
+  return { caption, width: clip.width, png: await page.screenshot({ clip, animations: 'disabled' }) };
+}
+
+/** From the head of the panel to the end of its row number `rows`. */
+async function headOfPanel(page, rows) {
+  const { x, y, width } = await page.locator('.cb-popover').boundingBox();
+  const last = await page
+    .locator('.cb-popover .cb-card')
+    .nth(rows - 1)
+    .boundingBox();
+  return { x, y, width, height: last.y + last.height - y };
+}
+
+/** What has happened by now, to whoever is looked at. */
+async function happen(demo, events) {
+  for (const { ago, ...event } of events) {
+    await demo.moveClock(NOW - ago);
+    await demo.notify({ ...event, idempotencyKey: `${event.to.person ?? event.to.team} ${ago}` });
+  }
+  await demo.moveClock(NOW);
+}
+
+const ANNA = { id: 'anna', name: 'Anna Berg' };
+const MARTA = { id: 'marta', name: 'Marta Kowalska', settings: { direction: 'rtl', locale: 'ar-EG' } };
+
+/** Lets it happen; what is older than an hour is read. */
+async function prepare(browser, demo) {
   for (const [events, who] of [
-    [EVENTS, anna],
-    [ARABIC, marta],
+    [EVENTS, ANNA],
+    [ARABIC, MARTA],
   ]) {
-    await happen(events.filter(({ ago }) => ago > HOUR));
+    await happen(
+      demo,
+      events.filter(({ ago }) => ago > HOUR),
+    );
     const page = await open(browser, demo, who);
     await page.locator('.cb-bell').click();
     const confirmed = page.waitForResponse((response) => response.request().postData()?.includes('"readAll"') === true);
-    await page.locator('.cb-panel-header .cb-icon-button').first().click();
+    await page.locator('.cb-panel-header .cb-icon-button:not(.cb-find)').first().click();
     await confirmed;
     await page.context().close();
-    await happen(events.filter(({ ago }) => ago <= HOUR));
+    await happen(
+      demo,
+      events.filter(({ ago }) => ago <= HOUR),
+    );
   }
+}
 
+async function takePanels(browser, demo) {
   for (const theme of ['light', 'dark']) {
-    const page = await open(browser, demo, { ...anna, settings: { theme } });
+    const page = await open(browser, demo, { ...ANNA, settings: { theme } });
     await showPanel(page);
-    await save(page, `panel-${theme}.png`, await around(page));
+    await save(page, `panel-${theme}.png`, { clip: await around(page) });
     await page.context().close();
   }
-  const rtl = await open(browser, demo, marta);
+  const rtl = await open(browser, demo, MARTA);
   await showPanel(rtl);
-  await save(rtl, 'panel-rtl.png', await around(rtl));
-  const sheet = await open(browser, demo, { ...anna, viewport: { width: 320, height: 640 }, settings: { theme: 'light' } });
+  await save(rtl, 'panel-rtl.png', { clip: await around(rtl) });
+  await rtl.context().close();
+  const sheet = await open(browser, demo, { ...ANNA, width: 320, height: 640, phone: true });
   await showPanel(sheet);
   await save(sheet, 'sheet.png');
-  const whole = await open(browser, demo, {
-    ...anna,
-    path: '/cases',
-    viewport: { width: 1280, height: 800 },
-    scale: 1,
-    settings: { theme: 'light' },
-  });
+  await sheet.context().close();
+  const whole = await open(browser, demo, { ...ANNA, path: '/cases', scale: 1 });
   await showPanel(whole);
   await save(whole, 'demo.png');
+  // An open panel sees what arrives, and what was seen is no toast.
+  await whole.context().close();
+}
+
+/** Something arrives, is archived and brought back; a meeting is accepted. */
+async function takeMoments(browser, demo) {
+  const page = await open(browser, demo, { ...ANNA, path: '/cases', width: 1100, height: 480, scale: 1 });
+  const corner = { x: 608, y: 0, width: 492, height: 480 };
+  await page.mouse.move(1, 1);
+  const arrival = [await frame(page, 'The panel is closed', corner)];
+  await demo.notify({
+    to: { person: 'anna' },
+    kind: 'case.assigned',
+    title: 'Priya Nair assigned case 4735 to you',
+    body: 'The tug is insured elsewhere until Friday. Can you add it to the policy from then on?',
+    actor: { id: 'priya', name: 'Priya Nair', avatar: '/avatars/priya.svg' },
+    link: '/cases/4735',
+    idempotencyKey: 'arrival',
+    record: { type: 'case', id: '4735', title: 'Add the tug Havørn to the fleet policy' },
+  });
+  await page.locator('.cb-toast').waitFor();
+  await settle(page);
+  arrival.push(await frame(page, 'Something happens: a toast, and one more on the bell', corner));
+  await showPanel(page);
+  arrival.push(await frame(page, 'It is the first of the inbox', corner));
+  await saveFrames(browser, 'arrival.png', arrival);
+
+  await page.setViewportSize({ width: 1100, height: 800 });
+  const first = page.locator('.cb-popover .cb-card').first();
+  await first.hover();
+  await settle(page);
+  const clip = await headOfPanel(page, 2);
+  const undo = [await frame(page, 'The X of a row archives it', clip)];
+  await first.locator('[data-control=archive]').click();
+  await page.locator('.cb-popover .cb-notice').waitFor();
+  await page.mouse.move(1, 1);
+  await settle(page);
+  // What was done stands at the foot of the list.
+  const { x, y, width, height } = await page.locator('.cb-popover').boundingBox();
+  const foot = { x, width, y: y + height - clip.height, height: clip.height };
+  undo.push(await frame(page, 'It has left the inbox, and can be taken back', foot));
+  await page.locator('.cb-popover .cb-notice button').click();
+  await page.locator('.cb-popover .cb-card').first().getByText('Priya Nair assigned').waitFor();
+  await page.mouse.move(1, 1);
+  await settle(page);
+  undo.push(await frame(page, 'Back, unread, where it was', clip));
+  await saveFrames(browser, 'undo.png', undo);
+
+  const meeting = page.locator('.cb-card[data-kind="meeting.changed"]');
+  const box = await meeting.boundingBox();
+  const next = await page.locator('.cb-card[data-kind="case.slaBreached"]').boundingBox();
+  const card = { x, width, y: box.y - 8, height: next.y + next.height - box.y + 8 };
+  const answer = [await frame(page, 'The meeting has moved, and asks again', card)];
+  let release = () => {};
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/v1/**', async (route) => {
+    if (route.request().postData()?.includes('"answer"')) await held;
+    await route.continue();
+  });
+  await meeting.locator('[data-control=accepted]').click();
+  await page.mouse.move(1, 1);
+  await meeting.locator('[aria-busy=true]').waitFor();
+  await settle(page);
+  answer.push(await frame(page, 'The answer is on its way', card));
+  release();
+  await page.locator('.cb-card[data-settled]').waitFor();
+  await settle(page);
+  answer.push(await frame(page, 'The backend has it', card));
+  await page.locator('.cb-card[data-settled]').waitFor({ state: 'detached' });
+  await settle(page);
+  answer.push(await frame(page, 'Then the row leaves the inbox', card));
+  await saveFrames(browser, 'answer.png', answer, { columns: 2 });
+  await page.context().close();
+}
+
+/** What glides or fades is there, and every picture has come. */
+async function settle(page) {
+  await page.waitForTimeout(500);
+}
+
+/** The story with every state of a card, whole; in a narrow window cut into pieces that stand beside each other. */
+async function takeCards(browser) {
+  const { module } = await runnerImport(join(ROOT, 'tests/gates/storybook.ts'));
+  const storybook = await module.openStorybook();
+  const story = async (width, globals, phone = false) => {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      hasTouch: phone,
+      isMobile: phone,
+      ...SURROUNDINGS,
+    });
+    const page = await context.newPage();
+    await storybook.open(page, 'contactsheet--every-state', globals);
+    await settle(page);
+    return page;
+  };
+  try {
+    for (const [name, globals] of [
+      ['light', 'theme:light'],
+      ['dark', 'theme:dark'],
+      ['rtl', 'theme:light;locale:ar'],
+    ]) {
+      const page = await story(1800, globals);
+      await save(page, `cards-${name}.png`, { fullPage: true });
+      await page.context().close();
+    }
+    const narrow = await story(320, 'theme:light', true);
+    // Not `fullPage`, which forgets that it is a phone.
+    await narrow.setViewportSize({ width: 320, height: await narrow.evaluate(() => document.documentElement.scrollHeight) });
+    await settle(narrow);
+    const edges = await narrow
+      .locator('.story-figure')
+      .evaluateAll((figures) => figures.map((figure) => Math.round(figure.getBoundingClientRect().bottom)));
+    const pieces = [];
+    for (let y = 0; y < edges.at(-1);) {
+      const bottom = edges.findLast((edge) => edge <= y + 1_150);
+      pieces.push(await frame(narrow, '', { x: 0, y, width: 320, height: bottom - y }));
+      y = bottom;
+    }
+    await saveFrames(browser, 'cards-narrow.png', pieces, { gap: 0 });
+    await narrow.context().close();
+  } finally {
+    await storybook.close();
+  }
 }
 
 mkdirSync(IMAGES, { recursive: true });
+const wanted = process.argv[2] ?? 'all';
 const folder = mkdtempSync(join(tmpdir(), 'casebell-screenshots-'));
 const demo = await startDemo(folder);
 const browser = await chromium.launch({
@@ -277,7 +343,12 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
 });
 try {
-  await takeAll(browser, demo);
+  if (wanted !== 'cards') {
+    await prepare(browser, demo);
+    await takePanels(browser, demo);
+    await takeMoments(browser, demo);
+  }
+  if (wanted !== 'demo') await takeCards(browser);
 } finally {
   await browser.close();
   await demo.stop();
