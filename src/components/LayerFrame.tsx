@@ -37,7 +37,11 @@ export function LayerFrame({
     const place = () => placeBeside(element, anchor);
     place();
     globalThis.addEventListener('resize', place);
-    return () => globalThis.removeEventListener('resize', place);
+    globalThis.addEventListener('scroll', place, { capture: true, passive: true });
+    return () => {
+      globalThis.removeEventListener('resize', place);
+      globalThis.removeEventListener('scroll', place, { capture: true });
+    };
   }, [anchor, isCentred]);
 
   // To the first thing there is to choose; and afterwards back to what opened it, while the browser still knows that the focus is in here.

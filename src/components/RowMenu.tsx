@@ -5,6 +5,7 @@ import { useCasebell } from '../react/context.js';
 import { useNotification } from '../react/useNotification.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { LayerFrame } from './LayerFrame.js';
+import { itemsOf, useMenuKeys } from './menuKeys.js';
 import { usePanel } from './panelContext.js';
 import { menuPages, type MenuItem } from './rowMenuItems.js';
 import type { PanelLayer } from './triage.js';
@@ -22,7 +23,7 @@ export function RowMenu({ layer: { id, anchor }, onClose }: RowMenuProps): React
   const kind = useKind(notification?.kind ?? '');
   const [page, setPage] = useState('first');
   const list = useRef<HTMLDivElement>(null);
-  const typed = useRef({ text: '', at: 0 });
+  const itemFor = useMenuKeys();
   const { triage } = panel;
   const [place] = useState(() => triage?.list()?.ids.indexOf(id) ?? 0);
   const isGone = useStoreState(({ views }) => (views.get(triage?.list()?.view.id ?? '')?.ids.indexOf(id) ?? -1) < 0);
@@ -56,35 +57,18 @@ export function RowMenu({ layer: { id, anchor }, onClose }: RowMenuProps): React
     requestAnimationFrame(() => itemsOf(list.current)[entry]?.focus());
   }
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const elements = itemsOf(list.current);
-    const here = elements.indexOf(event.target as HTMLElement);
     const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';
     const [into, out] = isRtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
-    const item = items[here];
+    const item = items[itemsOf(list.current).indexOf(event.target as HTMLElement)];
     if (event.key === 'Tab') onClose();
     else if (event.key === into && item?.page !== undefined && item.id !== 'back') setPage(item.page);
     else if (event.key === out && page !== 'first') back();
     else {
-      const next = nextItem(event, elements, here);
+      const next = itemFor(event);
       if (next === undefined) return;
       next.focus();
     }
     event.preventDefault();
-  }
-  function nextItem(event: KeyboardEvent, elements: readonly HTMLElement[], here: number): HTMLElement | undefined {
-    const { length } = elements;
-    if (event.key === 'ArrowDown') return elements[(here + 1) % length];
-    if (event.key === 'ArrowUp') return elements[(here - 1 + length) % length];
-    if (event.key === 'Home') return elements[0];
-    if (event.key === 'End') return elements[length - 1];
-    if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey || event.altKey) return undefined;
-    const now = casebell.environment.now();
-    const text = (now - typed.current.at < TYPING ? typed.current.text : '') + event.key.toLocaleLowerCase();
-    typed.current = { text, at: now };
-    // One letter goes on to the next; more of them look from here.
-    const from = text.length === 1 ? here + 1 : here;
-    const turned = [...elements.slice(from), ...elements.slice(0, from)];
-    return turned.find(({ textContent }) => textContent.trim().toLocaleLowerCase().startsWith(text));
   }
   return (
     <LayerFrame
@@ -102,13 +86,6 @@ export function RowMenu({ layer: { id, anchor }, onClose }: RowMenuProps): React
       </div>
     </LayerFrame>
   );
-}
-
-/** Between two letters of one word. */
-const TYPING = 700;
-
-function itemsOf(list: HTMLElement | null): readonly HTMLElement[] {
-  return [...(list?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
 }
 
 function Item({ item, onRun }: { readonly item: MenuItem; readonly onRun: () => void }): ReactElement {
