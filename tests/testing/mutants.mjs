@@ -10,6 +10,7 @@ const STORE = 'src/store/store.ts';
 const TABS = 'src/store/tabs.ts';
 const LEFT_BEHIND = 'src/store/leftBehind.ts';
 const COMMANDS = 'src/model/commands.ts';
+const MATCHES = 'src/model/matches.ts';
 const INBOX = 'src/transports/internal/inbox.ts';
 const EXECUTE = 'src/transports/internal/execute.ts';
 const PURGE = 'src/transports/memory.ts';
@@ -477,5 +478,29 @@ export const MUTANTS = [
     file: ROWS,
     find: 'if (marks) marks.ask = null;',
     replace: '',
+  },
+  {
+    name: 'searchUnheeded',
+    rule: '32',
+    breaks: 'a search lists every row of its filter that is there',
+    file: ROWS,
+    find: '(query === undefined || speaksOf(row, query))',
+    replace: 'true',
+  },
+  {
+    name: 'searchCovers',
+    rule: '25c',
+    breaks: 'a search is believed to hold every row of its filter',
+    file: REACH,
+    find: 'marks.view.query === undefined && containsAll',
+    replace: 'containsAll',
+  },
+  {
+    name: 'searchByCase',
+    rule: '32',
+    breaks: 'a search tells capitals from small letters',
+    file: MATCHES,
+    find: 'query.trim().toLowerCase()',
+    replace: 'query.trim()',
   },
 ];

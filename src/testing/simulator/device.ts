@@ -4,7 +4,16 @@ import type { NotificationStore } from '../../store/types.js';
 import type { FakeBrowser } from '../fakeBrowser.js';
 import { createFakeEnvironment, type FakeClock } from '../fakeEnvironment.js';
 import { createOracle, type Oracle, type Outstanding } from './oracle.js';
-import { nameOf, VIEWS, type CommandStep, type ExpectStep, type PageStep, type ScriptDevice, type ViewId } from './script.js';
+import {
+  nameOf,
+  QUERIES,
+  VIEWS,
+  type CommandStep,
+  type ExpectStep,
+  type PageStep,
+  type ScriptDevice,
+  type ViewId,
+} from './script.js';
 import type { World } from './world.js';
 
 const PAGE_SIZE = 5;
@@ -67,7 +76,9 @@ export function createDevice(world: World, options: DeviceOptions): Device {
   };
 
   const openView = (id: ViewId): void => {
-    if (!closers.has(id)) closers.set(id, store.openView({ id, filter: VIEWS[id], pageSize: PAGE_SIZE }));
+    const query = QUERIES[id];
+    if (closers.has(id)) return;
+    closers.set(id, store.openView({ id, filter: VIEWS[id], pageSize: PAGE_SIZE, ...(query !== undefined && { query }) }));
   };
 
   const open = (views: readonly ViewId[]): void => {

@@ -4,7 +4,7 @@ import { matches } from '../../model/matches.js';
 import { isHeld, isWaiting, type JsonValue, type Notification } from '../../model/notification.js';
 import { sameJson } from '../../model/sameJson.js';
 import type { InboxSnapshot } from '../../transports/memory.js';
-import { COUNTED, hiddenKindsOf, VIEW_IDS, VIEWS, type CountName, type ViewId } from './script.js';
+import { COUNTED, hiddenKindsOf, isInView, VIEW_IDS, type CountName, type ViewId } from './script.js';
 
 /** A row, and what follows from it alone. */
 export interface Judged {
@@ -53,7 +53,7 @@ export function createJudgement(): Judgement {
     const known = judged.get(row);
     if (known !== undefined) return known;
     let views = 0;
-    for (const id of VIEW_IDS) if (matches(VIEWS[id], row)) views |= bitOf(id);
+    for (const id of VIEW_IDS) if (isInView(id, row)) views |= bitOf(id);
     let counts = 0;
     for (const [i, [, filter]] of COUNTS.entries()) if (matches(filter, row)) counts |= 1 << i;
     const made: Judged = { row, isHeld: isHeld(row), isWaiting: isWaiting(row), views, counts };

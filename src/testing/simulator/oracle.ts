@@ -1,13 +1,12 @@
 import { isBulk, type NumberedCommand } from '../../model/commands.js';
 import { isHidden, type Filter } from '../../model/filter.js';
-import { matches } from '../../model/matches.js';
 import { isHeld, isWaiting, type Notification } from '../../model/notification.js';
 import type { RejectReason } from '../../model/commands.js';
 import type { NotificationStore, StoreState, View, ViewState } from '../../store/types.js';
 import type { InboxSnapshot } from '../../transports/memory.js';
 import { checkExpected } from './expectations.js';
 import { bitOf, createExpected, difference, type Expected, type Judged } from './expected.js';
-import { COUNTED, type CountName, type ExpectStep } from './script.js';
+import { COUNTED, isInView, type CountName, type ExpectStep, type ViewId } from './script.js';
 import type { World } from './world.js';
 
 /** What every state of a store is held against: the backend's truth at its cursor, with its pending commands on top. */
@@ -245,7 +244,7 @@ export function createOracle(world: World, watched: Watched): Oracle {
   /** Nothing a person had scrolled to goes away while it still belongs there, within one history. */
   const checkKept = (
     state: StoreState,
-    { id: viewId, filter }: View,
+    { id: viewId }: View,
     shown: ReadonlySet<string>,
     { base: baseOf, row: rowOf, hidden }: Expected,
   ): void => {
@@ -258,7 +257,7 @@ export function createOracle(world: World, watched: Watched): Oracle {
       if (base === undefined || right === undefined || base.row.sort < (before?.lowest ?? 0)) continue;
       // A stale row follows commands by what was last known of it, which may be too little; a page makes it certain again.
       const own = state.row(id);
-      if (own !== undefined && state.isStale(id) && !matches(filter, own)) continue;
+      if (own !== undefined && state.isStale(id) && !isInView(viewId as ViewId, own)) continue;
       if ((base.views & bit) !== 0 && (right.views & bit) !== 0 && !isHidden(hidden, right.row))
         problem(`${id} went away from ${viewId}, where it belongs`);
     }

@@ -1,5 +1,6 @@
 import { FAKE_START } from '../fakeEnvironment.js';
 import type { Filter } from '../../model/filter.js';
+import { matches } from '../../model/matches.js';
 import type { ArchiveReason, Answer, JsonValue, Notification, Place } from '../../model/notification.js';
 import type { RejectReason } from '../../model/commands.js';
 
@@ -14,10 +15,23 @@ export const VIEWS = {
   saved: { saved: true },
   even: { place: 'inbox', data: { even: true } },
   late: { place: 'inbox', since: new Date(FAKE_START + 15_000).toISOString() },
+  // A search, over all places.
+  found: {},
 } as const satisfies { readonly [id: string]: Filter };
 
 export type ViewId = keyof typeof VIEWS;
 export const VIEW_IDS = Object.keys(VIEWS) as readonly ViewId[];
+
+/** What a view searches for, as a person may type it. */
+export const QUERIES: { readonly [id in ViewId]?: string } = { found: ' N1' };
+
+/**
+ * Whether a row belongs to a view. Searching is said here once more, and not read from the rule, which is what is being tested; rows of a
+ * script have nothing but a title to search in.
+ */
+export function isInView(id: ViewId, row: Notification): boolean {
+  return matches(VIEWS[id], row) && (QUERIES[id] === undefined || row.title.includes(QUERIES[id].trim().toLowerCase()));
+}
 
 /** What is counted, on every device and after every change. */
 export const COUNTED = {

@@ -16,7 +16,7 @@ const EVENT_MS = 700;
 /**
  * Runs stores, protocol and backend of one seed against each other: 2 to 5 devices of two people over a network that drops 15 %,
  * repeats 10 %, delays, reorders, parts and goes silent; with reloads, killed pages and a killed backend, lost and rolled-back storage,
- * wrong clocks, purges, restored backups, nightly clearing, changed meetings and team items. After every step every device is held
+ * wrong clocks, purges, restored backups, nightly clearing, changed meetings, team items and searches. After every step every device is held
  * against the backend's truth at its cursor.
  */
 export async function simulate(seed: number): Promise<Simulation> {
