@@ -94,7 +94,7 @@ async function runSeeds(file, { seeds, from, workers, mutant }) {
       });
       return new Promise((resolve, reject) => {
         const give = () => {
-          if (next >= end || failed.length >= SHOWN) return worker.terminate().then(resolve);
+          if (next >= end || failed.length >= SHOWN) return void worker.terminate().then(resolve, reject);
           const first = next;
           next = Math.min(first + BATCH, end);
           open.add(first);
