@@ -274,9 +274,10 @@ export const EveryState: Story = {
     },
   },
   play: async ({ canvasElement }) => {
+    const soon = <Result,>(check: () => Result) => waitFor(check, { timeout: 5_000 });
     const card = async (caption: string): Promise<HTMLElement> => {
       const figure = (await within(canvasElement).findByText(caption)).parentElement;
-      return waitFor(() => {
+      return soon(() => {
         const found = figure?.querySelector<HTMLElement>('.cb-card');
         if (!found) throw new Error(`There is no card below "${caption}".`);
         return found;
@@ -285,30 +286,30 @@ export const EveryState: Story = {
     const press = async (caption: string, control: string): Promise<HTMLElement> => {
       const row = await card(caption);
       // By what it does, so that it is found in every language.
-      await waitFor(() => expect(row.querySelector(`[data-control="${control}"]`)).toBeVisible());
+      await soon(() => expect(row.querySelector(`[data-control="${control}"]`)).toBeVisible());
       await userEvent.click(row.querySelector(`[data-control="${control}"]`)!);
       return row;
     };
     // Their code is there: from now on what is pressed is followed.
-    await within(canvasElement).findAllByText(/Room 2/);
+    await within(canvasElement).findAllByText(/Room 2/, {}, { timeout: 5_000 });
     for (const [caption, control] of [
       ['The backend has the answer', 'accepted'],
       ['Declined just now', 'declined'],
       ['Taken by me', 'claim'],
     ] as const) {
       const row = await press(caption, control);
-      await waitFor(() => expect(row).toHaveAttribute('data-settled'));
+      await soon(() => expect(row).toHaveAttribute('data-settled'));
     }
     memory?.resolve(HANDLED, jonas);
-    await waitFor(async () => expect(await card(HANDLED)).toHaveAttribute('data-settled'));
+    await soon(async () => expect(await card(HANDLED)).toHaveAttribute('data-settled'));
     // It moves while the answer is under way.
     if (memory) memory.script.latency = 600;
     const refused = await press(REFUSED, 'accepted');
     memory?.update(REFUSED, { kind: 'meeting.changed', meeting: { ...meeting, place: 'Room 7', previous: meeting } });
-    await waitFor(() => expect(refused.querySelector('.cb-card-note')).toBeVisible());
+    await soon(() => expect(refused.querySelector('.cb-card-note')).toBeVisible());
     if (memory) memory.script.latency = 60_000;
     const pending = await press('Accept was pressed', 'accepted');
-    await waitFor(() => expect(pending.querySelector('[aria-busy="true"]')).toBeVisible());
+    await soon(() => expect(pending.querySelector('[aria-busy="true"]')).toBeVisible());
     (document.activeElement as HTMLElement | null)?.blur();
   },
 };

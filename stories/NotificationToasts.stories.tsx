@@ -51,11 +51,14 @@ function Bar({ preferences = {}, ...center }: ComponentProps<typeof Notification
   );
 }
 
+/** The code of toasts loads with the first one, which takes a moment on a busy computer. */
+const PATIENCE = { timeout: 5_000 };
+
 /** Tells the open story of something. */
 async function arrive(...news: readonly News[]): Promise<void> {
-  await waitFor(() => expect(document.querySelector('.story-bar')).toHaveAttribute('data-ready'));
+  await waitFor(() => expect(document.querySelector('.story-bar')).toHaveAttribute('data-ready'), PATIENCE);
   for (const { kind, title, ...more } of news) backend?.notify({ to: 'me', kind, title, ...more });
-  await waitFor(() => expect(document.querySelector('.cb-toast')).toBeVisible());
+  await waitFor(() => expect(document.querySelector('.cb-toast')).toBeVisible(), PATIENCE);
 }
 
 /** What arrives while the panel is closed, unless the person's preferences silence it. */
