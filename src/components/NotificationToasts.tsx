@@ -45,7 +45,7 @@ export function NotificationToasts({ suspended = false, ...props }: Notification
   return (
     <>
       <span ref={setMark} hidden data-casebell="toasts" />
-      {parts && mark && <parts.ToastStack {...props} queue={queue} mark={mark} onLeave={onLeave} />}
+      {parts && mark && !suspended && <parts.ToastStack {...props} queue={queue} mark={mark} onLeave={onLeave} />}
     </>
   );
 }

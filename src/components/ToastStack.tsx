@@ -4,7 +4,6 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import { createPortal } from 'react-dom';
 import { enPanel } from '../locales/internal/enPanel.js';
 import { enToasts } from '../locales/internal/enToasts.js';
-import type { Deed } from '../locales/internal/strings.js';
 import type { Notification } from '../model/notification.js';
 import { useCasebell } from '../react/context.js';
 import { useNotifications } from '../react/useNotifications.js';
@@ -12,11 +11,13 @@ import { useStoreState } from '../react/useStoreState.js';
 import { announce } from './announcer.js';
 import type { NotificationToastsProps } from './NotificationToasts.js';
 import { PanelContext, usePanel, type PanelContextValue } from './panelContext.js';
+import { PanelNotice } from './PanelNotice.js';
 import { surroundingsOf } from './surroundings.js';
 import { Toast } from './Toast.js';
 import type { ToastEntry, ToastQueue } from './toastQueue.js';
 import { useAttended } from './useAttended.js';
 import { useKeptRows } from './useDeeds.js';
+import { useNotices } from './useNotices.js';
 import { useTexts } from './useStrings.js';
 
 const TEXTS = { ...enPanel, ...enToasts };
@@ -51,9 +52,19 @@ export function ToastStack(props: ToastStackProps): ReactElement | null {
     return;
   }, [states, queue, onLeave, environment]);
 
-  const { noteOrigin, refocus } = useFocusOfToasts(region, hotkey, shown.length);
-  const panel = useToastPanel(props, queue, onLeave);
-  if (shown.length === 0) return null;
+  const { notice, report, dismiss, setHeld } = useNotices();
+  // What was refused is said on the card, and by the panel when it opens.
+  const done = notice !== null && notice.undo.length > 0 ? notice : null;
+  const undo = () => {
+    for (const back of done?.undo ?? []) back();
+    dismiss();
+    setHeld(false);
+    announce(strings.undone, environment);
+    refocus();
+  };
+  const { noteOrigin, refocus } = useFocusOfToasts(region, hotkey, shown.length + Number(done !== null));
+  const panel = useToastPanel(props, queue, onLeave, report);
+  if (shown.length === 0 && done === null) return null;
   return createPortal(
     <PanelContext.Provider value={panel}>
       <section
@@ -79,6 +90,7 @@ export function ToastStack(props: ToastStackProps): ReactElement | null {
             />
           ))}
         </ol>
+        {done && <PanelNotice notice={done} onUndo={undo} onHold={setHeld} />}
         {more > 0 &&
           (onShowAll ? (
             <button type="button" className="cb-toast-more" onClick={onShowAll}>
@@ -99,10 +111,13 @@ function stateOf(row: Notification | undefined, isAttended: boolean): 'coming' |
   return row.place === 'inbox' && (isAttended || !(row.read || row.seen)) ? 'here' : 'gone';
 }
 
-/** What the cards tell their panel: here the toast goes, and what was done is said. */
-function useToastPanel({ onOpen, onAction }: ToastStackProps, { shown }: ToastQueue, onLeave: (entry: ToastEntry) => void) {
-  const { environment } = useCasebell();
-  const strings = useTexts(TEXTS);
+/** What the cards tell their panel: here the toast goes. */
+function useToastPanel(
+  { onOpen, onAction }: ToastStackProps,
+  { shown }: ToastQueue,
+  onLeave: (entry: ToastEntry) => void,
+  report: PanelContextValue['report'],
+) {
   const around = usePanel();
   const now = useRef({ onOpen, onAction, shown });
   useEffect(() => {
@@ -111,8 +126,7 @@ function useToastPanel({ onOpen, onAction }: ToastStackProps, { shown }: ToastQu
   return useMemo<PanelContextValue>(
     () => ({
       ...around,
-      report: (deed, { count = 1, kept = 0, say = (all, left) => strings.done(deed as Deed, all, left) }) =>
-        announce(say(count, kept), environment),
+      report,
       opened: (notification, event) => {
         // With a modifier the browser opens the record elsewhere.
         const isHere = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
@@ -121,7 +135,7 @@ function useToastPanel({ onOpen, onAction }: ToastStackProps, { shown }: ToastQu
       },
       acted: (notification, actionId) => now.current.onAction?.(notification, actionId),
     }),
-    [around, strings, environment, onLeave],
+    [around, report, onLeave],
   );
 }
 
@@ -136,7 +150,7 @@ function useFocusOfToasts(region: React.RefObject<HTMLElement | null>, hotkey: s
       if (event.key !== hotkey || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       if (region.current?.matches(':focus-within')) origin.current?.focus();
-      else titleIn(region.current)?.focus();
+      else (titleIn(region.current) ?? region.current?.querySelector<HTMLElement>('.cb-notice button'))?.focus();
     };
     document.addEventListener('keydown', key);
     return () => document.removeEventListener('keydown', key);

@@ -101,6 +101,36 @@ describe('NotificationToasts', () => {
     expect(search).toHaveFocus();
   });
 
+  it('takes Got it back by Undo, also by the keys, and gives the focus back', async () => {
+    const stage = createStage();
+    await open(stage);
+    const search = screen.getByRole('textbox', { name: 'Search' });
+    const dismissed = () => stage.backend.rows('me').filter(({ place }) => place === 'archived');
+    await arrive(stage, { kind: 'meeting.cancelled', title: 'A', meeting: INVITATION.meeting! });
+    search.focus();
+    await stage.user.keyboard('{F6}');
+    await stage.user.click(screen.getByRole('button', { name: 'Got it, A' }));
+    await stage.pass();
+    expect([toasts(), dismissed().length]).toEqual([[], 1]);
+    expect(region()).toHaveTextContent('Got it');
+    expect(search).toHaveFocus();
+    await stage.user.keyboard('{F6}{Enter}');
+    await stage.pass();
+    expect([region(), dismissed()]).toEqual([null, []]);
+    expect(search).toHaveFocus();
+  });
+
+  it('offers Undo no longer than the panel does', async () => {
+    const stage = createStage();
+    await open(stage);
+    await arrive(stage, { kind: 'meeting.cancelled', title: 'A', meeting: INVITATION.meeting! });
+    await stage.user.click(screen.getByRole('button', { name: 'Got it, A' }));
+    await stage.pass(7_000);
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await stage.pass(1_500);
+    expect(region()).toBeNull();
+  });
+
   it('leaves the notification as it is when it is dismissed by its X', async () => {
     const stage = createStage();
     await open(stage);
