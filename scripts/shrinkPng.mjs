@@ -34,9 +34,10 @@ function choose(counts) {
   const alike = new Map();
   for (const [colour, count] of counts) {
     const [red, green, blue] = channels(colour);
-    const key = [red, green, blue].map((value) => value >> 3).join();
-    const known = alike.get(key) ?? { colour, most: 0, weight: 0 };
     const chroma = Math.max(red, green, blue) - Math.min(red, green, blue);
+    // Shadows have steps if their greys are put together.
+    const key = chroma < 8 ? colour : [red, green, blue].map((value) => value >> 3).join();
+    const known = alike.get(key) ?? { colour, most: 0, weight: 0 };
     alike.set(key, {
       colour: count > known.most ? colour : known.colour,
       most: Math.max(count, known.most),
