@@ -52,14 +52,19 @@ describe('two people in two windows', () => {
     expect(await badgeOf(anna).textContent()).toBe('1');
   });
 
-  it('says to the new assignee of a case that it is theirs', async () => {
+  it('says to the new assignee of a case that it is theirs, and to the team that somebody has it', async () => {
+    await jonas.bringToFront();
+    await bellOf(jonas).click();
+    await rowOf(jonas, 'Urgent, and nobody has it: case 4735').waitFor();
     await anna.bringToFront();
     await anna.goto(`${demo.url}/cases/4735`);
     await anna.getByRole('combobox', { name: 'Assignee' }).selectOption('Jonas Lie');
     await jonas.bringToFront();
-    await bellOf(jonas).click();
+    await panelOf(jonas).getByText('Handled by Anna Berg').waitFor();
     await rowOf(jonas, 'Anna Berg assigned case 4735 to you').waitFor();
+    await rowOf(jonas, 'Urgent, and nobody has it').waitFor({ state: 'detached' });
     await jonas.keyboard.press('Escape');
+    expect(await badgeOf(anna).count()).toBe(0);
   });
 
   it('asks for an answer to an invitation, and keeps it until there is one', async () => {

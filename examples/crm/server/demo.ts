@@ -1,7 +1,7 @@
 import { ServerError, type NotificationServer } from '@casebell/server';
 import { PEOPLE, personOf, TEAMS, type Colleague } from '../shared/people.js';
 import { DemoError, json, readObject } from './demoError.js';
-import { createEventSender } from './sendEvent.js';
+import { createEventSender, textOf } from './sendEvent.js';
 
 interface DemoOptions {
   readonly notifications: NotificationServer;
@@ -12,6 +12,8 @@ interface DemoOptions {
   readonly port: number;
 }
 
+/** The demo has one. */
+export const TENANT = 'default';
 const OF_CASEBELL = /^\/(v1|health|metrics)(\/|$)/;
 const TOKEN_SECONDS = 900;
 
@@ -23,7 +25,16 @@ export function createDemo({
   issueToken,
   port,
 }: DemoOptions): (request: Request) => Promise<Response> {
-  const sendEvent = createEventSender(notifications.notify);
+  const events = createEventSender(notifications.notify);
+  const signedIn = async (request: Request): Promise<Colleague> => {
+    const person = personOf((await authenticate(request))?.recipient.id ?? null);
+    if (person !== undefined) return person;
+    throw new DemoError(
+      401,
+      'unauthorised',
+      'Sign in first: POST /demo/session, then send its token as "authorization: Bearer …".',
+    );
+  };
   // A foreign name that resolves to this computer would make a foreign page same-origin with the demo.
   const hosts = new Set([`localhost:${port}`, `127.0.0.1:${port}`]);
 
@@ -47,15 +58,16 @@ export function createDemo({
     ],
     [
       'POST /demo/events',
+      async (request) => json({ sent: await events.send(await signedIn(request), await readObject(request)) }),
+    ],
+    [
+      // Somebody dealt with a case in its record: what asked the team to is done for all of them.
+      'POST /demo/handled',
       async (request) => {
-        const sender = personOf((await authenticate(request))?.recipient.id ?? null);
-        if (sender === undefined)
-          throw new DemoError(
-            401,
-            'unauthorised',
-            'Sign in first: POST /demo/session, then send its token as "authorization: Bearer …".',
-          );
-        return json({ sent: await sendEvent(sender, await readObject(request)) });
+        const { id, name } = await signedIn(request);
+        const keys = events.takeItems(textOf(await readObject(request), 'caseId') ?? '');
+        await Promise.all(keys.map((key) => notifications.resolve(TENANT, key, { id, name })));
+        return json({ handled: keys.length });
       },
     ],
   ]);

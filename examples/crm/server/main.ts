@@ -4,14 +4,13 @@ import type { Server } from 'node:http';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PEOPLE, TEAMS } from '../shared/people.js';
-import { createDemo } from './demo.js';
+import { createDemo, TENANT } from './demo.js';
 import { listen, StartError } from './listen.js';
 import { createPages } from './pages.js';
 import { welcome } from './welcome.js';
 
 // For this computer only: the demo listens on 127.0.0.1, and anybody who reaches it may sign in as anyone.
 const DEMO_KEY = 'cb_demo_harbour_2026';
-const TENANT = 'default';
 const FOLDER = '.casebell/crm';
 
 async function main(): Promise<void> {

@@ -25,8 +25,16 @@ const ALL_KINDS = Object.keys(KINDS).filter((kind): kind is KnownKind => kind in
 const BURST_KINDS = ALL_KINDS.filter((kind) => !kind.startsWith('meeting.') && kind !== 'system.critical');
 const MAX_COUNT = 100;
 
-/** The answer to POST /demo/events: makes it happen, and says in words what was sent. */
-export function createEventSender(notify: Notify): (sender: Colleague, body: ReadonlyMap<string, unknown>) => Promise<string> {
+export interface EventSender {
+  /** The answer to POST /demo/events: makes it happen, and says in words what was sent. */
+  readonly send: (sender: Colleague, body: ReadonlyMap<string, unknown>) => Promise<string>;
+  /** The keys of the team items about a case that were not asked for before. */
+  readonly takeItems: (caseId: string) => readonly string[];
+}
+
+export function createEventSender(notify: Notify): EventSender {
+  /** The keys of team items, by case. */
+  const items = new Map<string, readonly string[]>();
   /** The key of the last card about a meeting, by audience and meeting. */
   const lastCards = new Map<string, string>();
   /** The meeting an audience heard of last. */
@@ -62,12 +70,20 @@ export function createEventSender(notify: Notify): (sender: Colleague, body: Rea
       idempotencyKey,
       ...(supersedes !== undefined && { supersedes }),
     });
+    if (KINDS[kind].category === 'team' && draft.record?.type === 'case')
+      items.set(draft.record.id, [...(items.get(draft.record.id) ?? []), idempotencyKey]);
     if (kind !== 'meeting.invited' && !isFollowUp) return;
     lastCards.set(card, idempotencyKey);
     lastMeetings.set(address.key, occasion.meeting.id);
   };
 
-  return async (sender, body) => {
+  const takeItems = (caseId: string): readonly string[] => {
+    const keys = items.get(caseId) ?? [];
+    items.delete(caseId);
+    return keys;
+  };
+
+  const sendAll: EventSender['send'] = async (sender, body) => {
     const kind = textOf(body, 'kind');
     const count = body.get('count') ?? 1;
     if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > MAX_COUNT)
@@ -83,6 +99,7 @@ export function createEventSender(notify: Notify): (sender: Colleague, body: Rea
     const what = count === 1 ? `“${KINDS[kinds[0] ?? 'system.info'].label}”` : `${count} notifications`;
     return `${what} sent to ${[...new Set(sends.map(({ address }) => address.words))].join(' and ')}.`;
   };
+  return { send: sendAll, takeItems };
 }
 
 function chosenMeeting(kind: KnownKind, body: ReadonlyMap<string, unknown>): CalendarEntry | undefined {
@@ -121,7 +138,7 @@ function addressesOf(kind: KnownKind, sender: Colleague, body: ReadonlyMap<strin
 
 const itemOf = (team: TeamId): Address => ({ to: { team }, recipient: undefined, words: TEAMS[team].name, key: `team ${team}` });
 
-function textOf(body: ReadonlyMap<string, unknown>, name: string): string | undefined {
+export function textOf(body: ReadonlyMap<string, unknown>, name: string): string | undefined {
   const value = body.get(name);
   if (value === undefined) return undefined;
   if (typeof value !== 'string' || value.length > 1_000)

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { STATUSES, type Case } from '../../shared/cases.js';
 import { PEOPLE } from '../../shared/people.js';
-import { sendEvent, type DemoEvent } from '../api.js';
+import { sendEvent, tellHandled, type DemoEvent } from '../api.js';
 import { changeCase } from '../data/changes.js';
 import { daysFromToday, useFormat } from '../format.js';
 import { Link } from '../router.js';
@@ -14,15 +14,18 @@ export function CaseDetails({ item }: { readonly item: Case }): ReactNode {
   const { me, getToken } = useSession();
   const [problem, setProblem] = useState('');
 
-  const tell = (event: DemoEvent): void => {
+  const ask = (act: (token: string) => Promise<unknown>): void => {
     setProblem('');
     getToken()
-      .then((token) => sendEvent(event, token))
+      .then(act)
       .catch((error: unknown) => setProblem(error instanceof Error ? error.message : 'Nobody could be told.'));
   };
 
+  const tell = (event: DemoEvent): void => ask((token) => sendEvent(event, token));
+
   const assign = (id: string): void => {
     changeCase(item.id, { assignee: id === '' ? null : id });
+    if (id !== '') ask((token) => tellHandled(item.id, token));
     if (id !== '' && id !== me.id) tell({ kind: 'case.assigned', to: 'person', person: id, caseId: item.id });
   };
 
