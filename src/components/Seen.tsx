@@ -16,11 +16,11 @@ export function Seen({ view: { id, filter }, shownRef, shownUpTo }: SeenProps): 
   const { store, environment } = useCasebell();
   const loaded = useStoreState(({ views }) => views.get(id)?.loaded ?? false);
   const cursor = useStoreState((state) => state.cursor);
-  const told = useRef<Told>({ upTo: -1, isOpening: true, cancel: null });
+  const told = useRef<Told>({ upTo: -1, drawn: -1, isOpening: true, cancel: null });
 
   const tell = useCallback(() => {
     const state = store.getState();
-    const upTo = shownRef.current ?? state.cursor;
+    const upTo = shownRef.current ?? told.current.drawn;
     told.current.cancel?.();
     told.current.cancel = null;
     // Once per state of the inbox: a backend that refuses must not be asked for ever.
@@ -31,6 +31,7 @@ export function Seen({ view: { id, filter }, shownRef, shownUpTo }: SeenProps): 
 
   useEffect(() => {
     if (!loaded) return;
+    told.current.drawn = cursor;
     if (told.current.isOpening) tell();
     else told.current.cancel ??= environment.setTimer(tell, PAUSE);
     told.current.isOpening = false;
@@ -53,6 +54,8 @@ function countUnseen({ ready, count }: StoreState, filter: Filter): number {
 
 interface Told {
   upTo: number;
+  /** The cursor that the list on screen belongs to. */
+  drawn: number;
   /** Nothing was shown yet. */
   isOpening: boolean;
   /** Ends the wait for what arrived last. */
