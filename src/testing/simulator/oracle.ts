@@ -227,6 +227,8 @@ export function createOracle(world: World, watched: Watched): Oracle {
       if (right !== undefined && ((right.views & bit) === 0 || isHidden(expected.hidden, right.row)))
         problem(`lists ${id} in ${view.id}, where it does not belong`);
       if (base === undefined || base.isHeld || (base.views & bit) === 0 || isHeld(row)) continue;
+      // Where a command raised it only until the backend decides otherwise, as when a snooze that is over is ended by hand.
+      if (base.row.sort < exactAbove) continue;
       certain.push(id);
       lowest = Math.min(lowest, base.row.sort);
     }
