@@ -210,11 +210,14 @@ describe('a person who presses whatever there is', () => {
     }
     // Looked at something, and pressed something of each sort.
     expect(seen.whole).toBeGreaterThan(seen.frames / 10);
-    for (const control of scale(
-      ['title', 'archive', 'cb-tab'],
-      ['title', 'archive', 'restore', 'accepted', 'cb-tab', 'cb-button'],
+    for (const controls of scale(
+      [['title'], ['archive', 'restore', 'snooze', 'more'], ['cb-tab']],
+      [['title'], ['archive'], ['restore'], ['accepted'], ['cb-tab'], ['cb-button']],
     ))
-      expect(pressed.get(control), control).toBeGreaterThan(0);
+      expect(
+        controls.some((control) => pressed.has(control)),
+        controls.join(),
+      ).toBe(true);
     report('G8', {
       actions: ACTIONS,
       arrivals,
