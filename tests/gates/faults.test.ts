@@ -14,7 +14,7 @@ const SEED = Number(process.env['CASEBELL_SEED'] ?? 20_261_122);
 /** How much faster than life the pages and the server's timers run. */
 const SPEED = scale(10, 1);
 /** What happens while a fault lasts. */
-const HAPPENINGS = scale(20, 200);
+const HAPPENINGS = scale(15, 200);
 const PACE = scale(25, 150);
 /** What the rules allow a client that heard nothing: 40 s of silence, 10 s for a request, 30 s between attempts, and a little to draw. */
 const BOUND = 80_000 / SPEED + 5_000;

@@ -10,7 +10,7 @@ import { createDice } from './faultProxy.js';
 import { percentile, report, scale } from './scale.js';
 
 const SEED = Number(process.env['CASEBELL_SEED'] ?? 20_261_122);
-const LARGE = scale(8_000, 100_000);
+const LARGE = scale(6_000, 100_000);
 const SMALL = 1_000;
 /** Neighbours in the same tables, so that neither inbox has them for itself. */
 const OTHERS = 20;
