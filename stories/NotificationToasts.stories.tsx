@@ -56,11 +56,9 @@ const PATIENCE = { timeout: 5_000 };
 
 /** Tells the open story of something. */
 async function arrive(...news: readonly News[]): Promise<void> {
-  await waitFor(() => {
-    expect(document.querySelector('.story-bar')).toHaveAttribute('data-ready');
-    // What arrives before their code is there has no toast.
-    expect(document.querySelector('[data-casebell=toasts]')).not.toBeNull();
-  }, PATIENCE);
+  await waitFor(() => expect(document.querySelector('.story-bar')).toHaveAttribute('data-ready'), PATIENCE);
+  // What arrives before their code is there has no toast.
+  await waitFor(() => expect(document.querySelector('[data-casebell=toasts]')).not.toBeNull(), PATIENCE);
   for (const { kind, title, ...more } of news) backend?.notify({ to: 'me', kind, title, ...more });
   await waitFor(() => expect(document.querySelector('.cb-toast')).toBeVisible(), PATIENCE);
 }
