@@ -36,6 +36,7 @@ function relative(date: Date, now: number, locale: string, dated: boolean): stri
 /** A date in words of the locale; an empty text for what is no date. */
 export function formatDate(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
   if (Number.isNaN(date.getTime())) return '';
+  // By the clock of the reader, which may be another one by now.
   const key = `${locale} ${JSON.stringify(options)} ${date.getTimezoneOffset()}`;
   return kept(key, () => new Intl.DateTimeFormat(locale, options)).format(date);
 }

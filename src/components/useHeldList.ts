@@ -36,11 +36,11 @@ export function useHeldList(ids: Ids): HeldList {
     const next = on ? [...reasons, reason] : reasons.filter((other) => other !== reason);
     setReasons(next);
     if (next.length === 0) setTop(undefined);
-    else if (reasons.length === 0) setTop(newest());
+    else if (reasons.length === 0) setTop(noteNewest());
   };
-  /** Of all that was shown so far: what left and is brought back is not new. */
+  /** The newest of all that was shown so far: what left and is brought back is not new. */
   const highest = useRef(0);
-  const newest = () => (highest.current = Math.max(highest.current, rowOf(ids.at(0) ?? '')?.sort ?? 0));
+  const noteNewest = () => (highest.current = Math.max(highest.current, rowOf(ids.at(0) ?? '')?.sort ?? 0));
 
   const { newer, shown } = useMemo(() => {
     let above = 0;
@@ -56,7 +56,7 @@ export function useHeldList(ids: Ids): HeldList {
   }, [ids, top, rowOf]);
 
   useEffect(() => {
-    if (newer === 0) newest();
+    if (newer === 0) noteNewest();
   });
 
   const { holdAt } = usePanel();
@@ -68,7 +68,7 @@ export function useHeldList(ids: Ids): HeldList {
   return {
     ids: shown,
     newer,
-    release: () => setTop(newest()),
+    release: () => setTop(noteNewest()),
     listeners: {
       onPointerEnter: (event) => hold('pointer', event.pointerType === 'mouse'),
       onPointerLeave: () => hold('pointer', false),

@@ -47,7 +47,7 @@ function createTicker({ now, setTimer, isVisible, onWake }: Environment): Ticker
   return {
     now: () => {
       // Nobody kept it right meanwhile; told now, it need not be told again once somebody listens.
-      if (listeners.size === 0 && now() - time > FRESH) time = now();
+      if (listeners.size === 0 && Math.abs(now() - time) > FRESH) time = now();
       return time;
     },
     subscribe: (listener) => {

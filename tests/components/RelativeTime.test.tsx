@@ -15,6 +15,19 @@ describe('relative times', () => {
     expect(document.querySelector('time')).toHaveAttribute('title', expect.stringContaining('2026'));
   });
 
+  it.each([
+    ['later', 2, '5h ago'],
+    ['earlier, by a clock that was set back', -2, '1h ago'],
+  ])('are right from the first drawing, when they show again %s', async (_when, hours, said) => {
+    const { show, environment, pass } = createStage(rows(1));
+    const { unmount } = await show(<NotificationList />);
+    await pass(3 * 3_600_000);
+    unmount();
+    environment.clock.jump(hours * 3_600_000);
+    await show(<NotificationList />);
+    expect(times()).toEqual([said]);
+  });
+
   it('share one timer, which rests while the page is hidden and when nothing is shown', async () => {
     const { show, pass, environment } = createStage(rows(12));
     const set = vi.spyOn(environment, 'setTimer');

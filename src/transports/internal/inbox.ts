@@ -117,13 +117,7 @@ export function copyInbox(inbox: Inbox): Inbox {
   };
 }
 
-let lastTime = { milliseconds: 0, iso: new Date(0).toISOString() };
-
-export function isoTime(milliseconds: number): string {
-  // Much happens in one millisecond, and to write it down takes longer than most of that.
-  if (lastTime.milliseconds !== milliseconds) lastTime = { milliseconds, iso: new Date(milliseconds).toISOString() };
-  return lastTime.iso;
-}
+export const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 /** The one door for rows: keeps the cells right by the transition. */
 function put(inbox: Inbox, entry: Entry, cause: Cause): void {
