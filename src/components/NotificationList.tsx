@@ -18,7 +18,7 @@ import { useStoreState } from '../react/useStoreState.js';
 import type { KnownView } from '../react/views.js';
 import { createPart } from './createPart.js';
 import { startOfDay } from './days.js';
-import { rowKeys, withDays, type ListLine } from './lines.js';
+import { isPinned, rowKeys, withDays, type ListLine } from './lines.js';
 import { Icon } from './icons.js';
 import { ListEnd } from './ListEnd.js';
 import { EmptyState, ErrorState, SignedOutState, SkeletonRows } from './ListStates.js';
@@ -26,7 +26,6 @@ import { NotificationCard } from './NotificationCard.js';
 import { useKept, useListedRow } from './useDeeds.js';
 import { usePanel } from './panelContext.js';
 import { useHeldList } from './useHeldList.js';
-import { useMotion } from './useMotion.js';
 import { useKinds } from './useKind.js';
 import { moveBetweenRows, useRowFocus, useStandInFocus, type RowFocus } from './useRowFocus.js';
 import { useStrings } from './useStrings.js';
@@ -95,15 +94,12 @@ function Feed({ notifications, list, current, toTop, focus, className }: FeedPro
   const strings = useStrings();
   const { view, ids, total, complete, loadingMore } = notifications;
   const held = useHeldList(ids);
-  const { lines, GroupBar, toggle } = useLines(held.ids);
-  const { onLines } = focus;
+  const { focusedId, setFocusedId, focusRow, onRows, onUnmountFocused } = focus;
+  const { lines, rest, reach, rows, GroupBar, toggle } = useLines(held.ids, focusedId);
   useLayoutEffect(() => {
-    onLines(lines);
-    return () => onLines([]);
-  }, [onLines, lines]);
-  const feed = useRef<HTMLDivElement>(null);
-  const isNew = useMotion(held.ids, feed);
-  const { focusedId, setFocusedId, focusRow, onUnmountFocused } = focus;
+    onRows(rows);
+    return () => onRows(noRows);
+  }, [onRows, rows]);
   const { triage } = usePanel();
   useStandInFocus(list, focus);
   useEffect(
@@ -111,47 +107,33 @@ function Feed({ notifications, list, current, toTop, focus, className }: FeedPro
       triage?.register({
         view,
         get ids() {
-          return rowKeys(lines);
+          return rows();
         },
         focusRow,
       }),
-    [triage, view, lines, focusRow],
+    [triage, view, rows, focusRow],
   );
   const onLast = useGapFilling(notifications, lines);
   const setSize = complete ? ids.length : (total ?? -1);
 
   const render = useCallback(
     (line: ListLine) => {
-      if (line.type === 'heading')
-        return (
-          <div key={line.key} className="cb-day">
-            {line.label}
-          </div>
-        );
+      if (line.type === 'heading') return line.label;
       if (line.type === 'group')
-        return GroupBar ? (
-          <GroupBar key={line.key} group={line.group} onToggle={toggle} onUnmountFocused={onUnmountFocused} />
-        ) : (
-          <div key={line.key} />
-        );
+        return GroupBar && <GroupBar group={line.group} onToggle={toggle} onUnmountFocused={onUnmountFocused} />;
       return (
         <NotificationCard
-          key={line.key}
           id={line.key}
           position={line.position}
           total={GroupBar ? -1 : setSize}
           inList
           settles={view.filter.place !== 'archived'}
-          className={clsx(
-            isNew(line.key) && 'cb-card-new',
-            line.inGroup && 'cb-card-in-group',
-            line.key === current && 'cb-card-current',
-          )}
+          className={clsx(line.inGroup && 'cb-card-in-group', line.key === current && 'cb-card-current')}
           onUnmountFocused={onUnmountFocused}
         />
       );
     },
-    [setSize, isNew, onUnmountFocused, GroupBar, toggle, current, view],
+    [setSize, onUnmountFocused, GroupBar, toggle, current, view],
   );
 
   return (
@@ -181,30 +163,44 @@ function Feed({ notifications, list, current, toTop, focus, className }: FeedPro
           {strings.newer(held.newer)}
         </button>
       )}
-      {/* oxlint cannot know that a feed takes keys: its pattern moves between articles by Page Up and Page Down. */}
-      <div
-        ref={feed}
-        role="feed"
-        className="cb-feed"
-        aria-label={view.filter.place === 'archived' ? strings.archived : strings.inbox}
-        aria-busy={loadingMore}
-        onKeyDown={(event) => moveBetweenRows(event, rowKeys(lines), focusRow, triage)}
+      <VirtualRows
+        lines={lines}
+        rest={rest}
+        focusedKey={focusedId}
+        feed={{
+          'aria-label': view.filter.place === 'archived' ? strings.archived : strings.inbox,
+          'aria-busy': loadingMore,
+          onKeyDown: (event) => moveBetweenRows(event, rows(), focusRow, triage),
+        }}
+        onScroll={held.onScroll}
+        onReach={reach}
+        onLast={onLast}
       >
-        <VirtualRows lines={lines} focusedKey={focusedId} scroller={list} onScroll={held.onScroll} onLast={onLast}>
-          {render}
-        </VirtualRows>
-      </div>
+        {render}
+      </VirtualRows>
       <ListEnd notifications={notifications} />
     </div>
   );
 }
 
-/** The rows with their headings: by day, or as `behaviour` says. */
-function useLines(ids: Notifications['ids']): {
+const noRows = () => [];
+
+/** Rows that get their lines at first: further ones when somebody scrolls near them. */
+const FIRST_ROWS = typeof ResizeObserver === 'undefined' ? Infinity : 60;
+
+interface Lines {
   readonly lines: readonly ListLine[];
+  /** How many rows below have no lines yet. */
+  readonly rest: number;
+  readonly reach: (lines: number) => void;
+  /** All rows in the order in which they stand, with lines or without. */
+  readonly rows: () => readonly string[];
   readonly GroupBar: NonNullable<ReturnType<typeof sectionParts.use>>['GroupBar'] | undefined;
   readonly toggle: (group: string) => void;
-} {
+}
+
+/** The rows with their headings: by day, or as `behaviour` says. */
+function useLines(ids: Notifications['ids'], focusedId: string | null): Lines {
   const { store } = useCasebell();
   const kinds = useKinds();
   const strings = useStrings();
@@ -216,16 +212,37 @@ function useLines(ids: Notifications['ids']): {
     [],
   );
   const rowOf = useListedRow();
-  const plain = useMemo(() => withDays(ids, rowOf, today, strings), [ids, rowOf, today, strings]);
-  const parts = sectionParts.use(sections !== 'days' || group !== undefined || plain.hasPinned);
-  const lines = useMemo(
-    () =>
-      parts
-        ? parts.arrange(ids, rowOf, { sections, group, kinds, today, open, strings: { ...parts.enSections, ...strings } })
-        : plain.lines,
-    [parts, ids, rowOf, sections, group, kinds, today, open, strings, plain],
-  );
-  return { lines, GroupBar: group && parts?.GroupBar, toggle };
+  const [reached, setReached] = useState(FIRST_ROWS);
+  const reach = useCallback((lines: number) => setReached((before) => Math.max(before, lines)), []);
+  const count = Math.max(reached, focusedId === null ? 0 : ids.indexOf(focusedId) + 2);
+  // All that waits is always loaded: where nothing does, there is no need to look at every row.
+  const mayHavePinned = useStoreState((state) => state.count(WAITING) !== 0);
+  const hasPinned = useMemo(() => mayHavePinned && somePinned(ids, rowOf), [mayHavePinned, ids, rowOf]);
+  const parts = sectionParts.use(sections !== 'days' || group !== undefined || hasPinned);
+  return useMemo(() => {
+    const lines = parts
+      ? parts.arrange(ids, rowOf, { sections, group, kinds, today, open, strings: { ...parts.enSections, ...strings } })
+      : withDays(ids, rowOf, today, strings, count);
+    let rows: readonly string[] | undefined;
+    return {
+      lines,
+      rest: parts ? 0 : Math.max(0, ids.length - count),
+      reach,
+      rows: () => (rows ??= parts ? rowKeys(lines) : [...ids]),
+      GroupBar: group && parts?.GroupBar,
+      toggle,
+    };
+  }, [parts, ids, rowOf, sections, group, kinds, today, open, strings, count, reach, toggle]);
+}
+
+const WAITING = { place: 'inbox', waiting: true } as const;
+
+function somePinned(ids: Notifications['ids'], rowOf: ReturnType<typeof useListedRow>): boolean {
+  for (const id of ids) {
+    const row = rowOf(id);
+    if (row !== undefined && isPinned(row)) return true;
+  }
+  return false;
 }
 
 /** Rows on a first screen, before anybody has scrolled. */

@@ -1,20 +1,43 @@
 'use client';
 import clsx from 'clsx';
-import { useEffect, useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
+// oxlint-disable-next-line no-restricted-imports -- only looked for: React 18 has no Activity
+import * as React from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { useCasebell } from '../react/context.js';
 import { NotificationPanel, type NotificationPanelProps } from './NotificationPanel.js';
 import { placeBelow } from './placeBelow.js';
-import { surroundingsOf, type Container } from './surroundings.js';
+import { surroundingsOf, type Container, type Surroundings } from './surroundings.js';
 import { keepTabInside } from './tabbing.js';
 
 /** Why the panel opened or closed. */
 export type OpenReason = 'bell' | 'toast' | 'escape' | 'outside' | 'close' | 'notification';
 
-/** The panel in a non-modal dialog below the bell; under 480 px a sheet. Loaded on demand by `NotificationCenter`. */
-export function NotificationPopover({ id, bell, container, onClose, ...panel }: NotificationPopoverProps): ReactElement {
-  const { dir, className } = useCasebell();
-  const [surroundings] = useState(() => surroundingsOf(bell));
+/** React 19.2 and later: draws ahead, when nothing else is to be done, what is not shown yet and does nothing yet. */
+const { Activity } = React as { readonly Activity?: typeof React.Activity };
+
+/**
+ * The panel in a non-modal dialog below the bell; under 480 px a sheet. Loaded on demand by `NotificationCenter`. Closed, it is drawn ahead
+ * where React can do that, and anew when a pointer comes near: an arrival meanwhile costs it nothing.
+ */
+export const NotificationPopover = memo(
+  function NotificationPopover({ isOpen, approaches: _, container, ...props }: NotificationPopoverProps): ReactElement | null {
+    const { bell } = props;
+    const [drawn, setDrawn] = useState(() => ({ isOpen, around: surroundingsOf(bell) }));
+    // Anew when it opens: the theme may be another one than when it was drawn.
+    if (drawn.isOpen !== isOpen) setDrawn({ isOpen, around: surroundingsOf(bell) });
+    const dialog = <Dialog {...props} dir={drawn.around.dir} theme={drawn.around.theme} />;
+    if (!isOpen && !Activity) return null;
+    return createPortal(
+      Activity ? <Activity mode={isOpen ? 'visible' : 'hidden'}>{dialog}</Activity> : dialog,
+      container ?? drawn.around.container,
+    );
+  },
+  (before, { isOpen, approaches }) => !before.isOpen && !isOpen && before.approaches === approaches,
+);
+
+const Dialog = memo(function Dialog({ id, bell, dir, theme, onClose, ...panel }: DialogProps): ReactElement {
+  const casebell = useCasebell();
   const dialog = useRef<HTMLDivElement>(null);
   useDismissal(dialog, bell, onClose);
 
@@ -35,22 +58,21 @@ export function NotificationPopover({ id, bell, container, onClose, ...panel }: 
     };
   }, [bell]);
 
-  return createPortal(
+  return (
     <div
       ref={dialog}
       id={id}
       role="dialog"
       aria-labelledby={`${id}-title`}
-      className={clsx('cb-root cb-popover', className)}
-      dir={dir ?? surroundings.dir}
-      data-theme={surroundings.theme}
+      className={clsx('cb-root cb-popover', casebell.className)}
+      dir={casebell.dir ?? dir}
+      data-theme={theme}
       onKeyDown={keepTabInside}
     >
       <NotificationPanel {...panel} titleId={`${id}-title`} inDialog onClose={onClose} />
-    </div>,
-    container ?? surroundings.container,
+    </div>
   );
-}
+});
 
 /** Escape, and a click that began outside of panel and bell. */
 function useDismissal(dialog: RefObject<HTMLElement | null>, bell: HTMLElement, onClose: (reason: OpenReason) => void): void {
@@ -99,12 +121,17 @@ function isElsewhere(bell: HTMLElement): boolean {
   return active !== document.body && active !== (bell.getRootNode() as ShadowRoot).host;
 }
 
+type DialogProps = Omit<NotificationPopoverProps, 'isOpen' | 'approaches' | 'container'> & Pick<Surroundings, 'dir' | 'theme'>;
+
 export interface NotificationPopoverProps extends Pick<
   NotificationPanelProps,
   'onOpen' | 'onAction' | 'density' | 'refused' | 'views' | 'slots'
 > {
   readonly id: string;
   readonly bell: HTMLButtonElement;
+  readonly isOpen: boolean;
+  /** How often a pointer or the focus came near the bell. */
+  readonly approaches: number;
   readonly onClose: (reason: OpenReason) => void;
   /** Where the panel is mounted. Default: the shadow root of the bell, or the body. */
   readonly container?: Container | null;

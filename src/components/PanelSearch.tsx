@@ -111,7 +111,7 @@ function LoadedFindings({ words, nothing }: { readonly words: string; readonly n
     <div className="cb-list" tabIndex={-1}>
       <p className="cb-search-note">{strings.searchesLoaded}</p>
       {ids.length === 0 ? nothing : null}
-      <div role="feed" className="cb-feed" aria-label={strings.searchFor} hidden={ids.length === 0}>
+      <div role="feed" aria-label={strings.searchFor} hidden={ids.length === 0}>
         {ids.map((one, index) => (
           <NotificationCard key={one} id={one} position={index + 1} total={ids.length} />
         ))}

@@ -6,9 +6,11 @@ import { useStoreState } from '../react/useStoreState.js';
 
 /** Milliseconds: what arrives within them in an open panel is told to be seen together. */
 const PAUSE = 2_000;
+/** Milliseconds for the panel to be painted before what it shows is told. */
+const FIRST = 100;
 
 /**
- * What an open panel shows has been seen: when it opens at once, then what arrives while the page is visible, soon and together, at the
+ * What an open panel shows has been seen: once it is painted, then what arrives while the page is visible, soon and together, at the
  * latest when it closes. Renders nothing, so that only this is drawn anew with every frame; it stands behind the list, which says first
  * what is held back.
  */
@@ -32,8 +34,7 @@ export function Seen({ view: { id, filter }, shownRef, shownUpTo }: SeenProps): 
   useEffect(() => {
     if (!loaded) return;
     told.current.drawn = cursor;
-    if (told.current.isOpening) tell();
-    else told.current.cancel ??= environment.setTimer(tell, PAUSE);
+    told.current.cancel ??= environment.setTimer(tell, told.current.isOpening ? FIRST : PAUSE);
     told.current.isOpening = false;
   }, [loaded, cursor, shownUpTo, tell, environment]);
   useEffect(() => environment.onWake((sign) => sign === 'visible' && tell()), [environment, tell]);

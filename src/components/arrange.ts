@@ -38,7 +38,7 @@ export function arrange(
     for (const key of rows) lines.push({ type: 'row', key, position: 0 });
   };
   add(strings.needsAttention, pinned);
-  if (sections === 'days') lines.push(...withDays(shown, row, today, strings).lines);
+  if (sections === 'days') lines.push(...withDays(shown, row, today, strings));
   else if (sections === 'none') add(pinned.length > 0 ? strings.everythingElse : '', shown);
   else {
     for (const [category, rows] of byCategory(shown, row, kinds))

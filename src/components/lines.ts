@@ -22,25 +22,24 @@ export interface RowGroup {
 /** Later than a day begins, it is in the next one, however the clocks change. */
 const A_DAY_AND_A_HALF = 36 * 3_600_000;
 
-/** Puts a heading above the first row of each day. Rows come newest first. */
+/** Puts a heading above the first row of each day, as far as `count` rows. They come newest first. */
 export function withDays(
   ids: Iterable<string>,
   row: (id: string) => Notification | undefined,
   today: number,
   strings: PanelStrings,
-): { readonly lines: readonly ListLine[]; readonly hasPinned: boolean } {
+  count = Infinity,
+): readonly ListLine[] {
   const lines: ListLine[] = [];
-  let hasPinned = false;
   let position = 0;
   let headings = 0;
   // The day under the last heading. It is asked of the calendar once a day and not once a row: there may be ten thousand.
   let begin = NaN;
   let end = NaN;
   for (const id of ids) {
+    if (position === count) break;
     position += 1;
-    const known = row(id);
-    hasPinned ||= known !== undefined && isPinned(known);
-    const time = Date.parse(known?.newAt ?? '');
+    const time = Date.parse(row(id)?.newAt ?? '');
     if (!Number.isNaN(time) && !(time >= begin && time < end)) {
       const daysAgo = Math.max(0, daysBetween(time, today));
       begin = daysAgo === 0 ? today : startOfDay(time);
@@ -51,7 +50,7 @@ export function withDays(
     }
     lines.push({ type: 'row', key: id, position });
   }
-  return { lines, hasPinned };
+  return lines;
 }
 
 /** A critical notice that waits: it stands above everything else until it is acknowledged. */

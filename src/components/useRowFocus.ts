@@ -1,7 +1,6 @@
 'use client';
 import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useCasebell } from '../react/context.js';
-import { rowKeys, type ListLine } from './lines.js';
 import { controlOf, rowElement } from './rowElements.js';
 import type { ListHandle, Triage } from './triage.js';
 
@@ -11,8 +10,8 @@ export interface RowFocus {
   readonly focusedId: string | null;
   readonly setFocusedId: (id: string | null) => void;
   readonly focusRow: ListHandle['focusRow'];
-  /** Told which lines are on screen. */
-  readonly onLines: (lines: readonly ListLine[]) => void;
+  /** Told how to get the rows of the list, from the top. */
+  readonly onRows: (rows: () => readonly string[]) => void;
   /** The row left while the focus was in it, on this control. */
   readonly onUnmountFocused: (id: string, control: string) => void;
 }
@@ -26,14 +25,14 @@ const RETRY = 16;
 export function useRowFocus(list: RefObject<HTMLElement | null>): RowFocus {
   const { environment } = useCasebell();
   const [focusedId, setFocusedId] = useState<string | null>(null);
-  const lines = useRef<readonly ListLine[]>([]);
-  const onLines = useCallback((shown: readonly ListLine[]) => {
-    lines.current = shown;
+  const rows = useRef<() => readonly string[]>(() => []);
+  const onRows = useCallback((shown: () => readonly string[]) => {
+    rows.current = shown;
   }, []);
   const lost = useRef<{ readonly id: string; readonly control: string; readonly rows: readonly string[] } | null>(null);
   const onUnmountFocused = useCallback((id: string, control: string) => {
-    // What was on screen until now: the lines of this rendering are not told yet.
-    lost.current = { id, control, rows: rowKeys(lines.current) };
+    // What was listed until now: the rows of this rendering are not told yet.
+    lost.current = { id, control, rows: rows.current() };
   }, []);
 
   const focusRow = useCallback(
@@ -46,12 +45,12 @@ export function useRowFocus(list: RefObject<HTMLElement | null>): RowFocus {
 
   useLayoutEffect(() => {
     if (lost.current === null) return;
-    const { id, control, rows } = lost.current;
+    const { id, control, rows: before } = lost.current;
     lost.current = null;
-    const left = rowKeys(lines.current);
-    if (!left.includes(id)) focusRow(heirOf(id, rows, left), control);
+    const left = rows.current();
+    if (!left.includes(id)) focusRow(heirOf(id, before, left), control);
   });
-  return { focusedId, setFocusedId, focusRow, onLines, onUnmountFocused };
+  return { focusedId, setFocusedId, focusRow, onRows, onUnmountFocused };
 }
 
 function focusIn(

@@ -28,7 +28,7 @@ async function showPanel(count: number, behaviour = {}) {
     </NotificationProvider>,
   );
   await expect.element(page.getByRole('article').first()).toBeVisible();
-  await expect.poll(() => document.querySelector('.cb-feed')?.getAttribute('aria-busy')).toBe('false');
+  await expect.poll(() => document.querySelector('[role=feed]')?.getAttribute('aria-busy')).toBe('false');
   return { backend, notify, commits };
 }
 

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NotificationCenter, useNotificationActions } from 'casebell';
+import { useEffect, type ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { createStage, rows } from './stage.js';
 
@@ -189,8 +190,45 @@ describe('NotificationCenter', () => {
     await user.click(bell());
     await dialog();
     await pass();
+    await pass(200);
     expect(bell()).not.toHaveAttribute('data-unseen');
     await pass(1_000);
     expect(backend.rows('me').every(({ seen }) => seen)).toBe(true);
+  });
+
+  it('is another panel each time it opens, with what arrived meanwhile', async () => {
+    const { show, pass, user, backend } = createStage(rows(2));
+    await show(<NotificationCenter />);
+    await user.click(bell());
+    await dialog();
+    await user.click(screen.getByRole('tab', { name: /Archived/ }));
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    await pass();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    backend.notify({ to: 'me', kind: 'reply', title: 'Came while it was closed' });
+    await pass();
+    await user.click(bell());
+    await dialog();
+    expect(screen.getByRole('tab', { name: /Inbox/ })).toHaveAttribute('aria-selected', 'true');
+    expect(screen.getAllByRole('article')[0]).toHaveAccessibleName('Came while it was closed');
+  });
+
+  it('does nothing ahead of its opening: what is closed is not seen, has no effects of the host and no focus', async () => {
+    const { show, pass, user, backend } = createStage(rows(2));
+    const mounted = vi.fn();
+    const Header = ({ children }: { readonly children: ReactNode }) => {
+      useEffect(mounted, []);
+      return children;
+    };
+    await show(<NotificationCenter slots={{ header: Header }} />);
+    await user.hover(bell());
+    await pass(5_000);
+    expect(mounted).not.toHaveBeenCalled();
+    expect(document.body).toHaveFocus();
+    expect(backend.rows('me').some(({ seen }) => seen)).toBe(false);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await user.click(bell());
+    await dialog();
+    expect(mounted).toHaveBeenCalledOnce();
   });
 });

@@ -337,6 +337,7 @@ describe('NotificationPanel: states', () => {
   it('keeps the rows while offline and says how many changes wait', async () => {
     const { show, backend, environment, user, pass } = createStage(rows(3));
     await show(<NotificationPanel />);
+    await pass(500);
     backend.script.offline = true;
     environment.setOnline(false);
     await pass();
