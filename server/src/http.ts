@@ -63,7 +63,7 @@ export function createHttp({ core, directory, streams, apiKeyOf, options }: Http
     producers.take(key.key);
     return key;
   };
-  const admit = createAdmission(options.maxConcurrent ?? 100);
+  const { admit, requireRoom } = createAdmission(options.maxConcurrent ?? 100);
   const limit = ({ tenant, recipient }: Identity) => people.take(JSON.stringify([tenant, recipient.id]));
 
   app.use('*', async (c, next) => {
@@ -84,6 +84,7 @@ export function createHttp({ core, directory, streams, apiKeyOf, options }: Http
   }
 
   app.post('/v1/sync', async (c) => {
+    requireRoom();
     const { identity } = await signIn(c);
     limit(identity);
     const request = parseSync(await readJson(c.req.raw));
@@ -93,6 +94,7 @@ export function createHttp({ core, directory, streams, apiKeyOf, options }: Http
     return answered(c, answer);
   });
   app.post('/v1/page', async (c) => {
+    requireRoom();
     const { identity } = await signIn(c);
     limit(identity);
     const request = parsePage(await readJson(c.req.raw));
@@ -175,7 +177,10 @@ export function createHttp({ core, directory, streams, apiKeyOf, options }: Http
   );
   app.onError((error, c) => {
     const known = serverErrorOf(error);
-    if (known.status >= 500) core.logger.error({ route: c.req.routePath, error: messageOf(error) }, 'a request failed');
+    // Whom the server sends away for a while is counted in the metrics; a line for each would be more work.
+    const isSentAway = known.code === 'unavailable' && known.cause === undefined;
+    if (known.status >= 500 && !isSentAway)
+      core.logger.error({ route: c.req.routePath, error: messageOf(error) }, 'a request failed');
     return refused(c, known);
   });
   return app;

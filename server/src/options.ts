@@ -167,7 +167,10 @@ export interface NotificationServerOptions {
   readonly busyUntil?: (tenant: string, person: string) => Promise<Date | null>;
   /** Seconds between looks for what is due; 0 leaves it to `sweep()`. Default 30. */
   readonly sweepSeconds?: number;
-  /** Requests of people worked on at once; more are answered 503 with a `Retry-After` of 2 to 8 seconds. Default 100. */
+  /**
+   * Requests of people worked on at once; more are answered 503, each with a `Retry-After` of its own: from 2 seconds on, as far apart as
+   * the server works them off, 120 at most. Default 100.
+   */
   readonly maxConcurrent?: number;
   /** Default: a person 60 requests at once and 20 a second; an API key 2,000 and 1,000. */
   readonly rateLimits?: { readonly person?: RateLimit; readonly apiKey?: RateLimit };

@@ -12,6 +12,7 @@ const devices = [];
 let arrivals = [];
 let syncs = [];
 let gaps = 0;
+let sentAway = 0;
 
 process.on('message', async ({ call, task, ...given }) => {
   const answer = await TASKS[task](given);
@@ -44,9 +45,10 @@ const TASKS = {
       )
       .map(({ person }) => person),
   take: () => {
-    const taken = { arrivals, syncs };
+    const taken = { arrivals, syncs, sentAway };
     arrivals = [];
     syncs = [];
+    sentAway = 0;
     return taken;
   },
 };
@@ -57,8 +59,13 @@ async function live(device, delay) {
     try {
       await sync(device);
       await stream(device);
-    } catch {
-      // Nobody there: asked again.
+    } catch ({ retryAfter }) {
+      // Nobody there, or too many at once.
+      if (retryAfter > 0) {
+        device.isLive = false;
+        await pause(retryAfter * 1_000);
+        continue;
+      }
     }
     // Who was told to come back, as everybody is after ten minutes, is not cut off.
     device.isLive &&= device.isSentAway;
@@ -92,7 +99,12 @@ function sync(device) {
         let text = '';
         response.setEncoding('utf8').on('data', (part) => (text += part));
         response.on('error', reject).on('end', () => {
-          if (response.statusCode !== 200) return reject(new Error(`sync: ${response.statusCode}`));
+          if (response.statusCode !== 200) {
+            sentAway++;
+            return reject(
+              Object.assign(new Error(`sync: ${response.statusCode}`), { retryAfter: +response.headers['retry-after'] }),
+            );
+          }
           syncs.push(now() - from);
           apply(device, JSON.parse(text));
           resolve();

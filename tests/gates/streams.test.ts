@@ -41,6 +41,8 @@ interface State {
 interface Taken {
   readonly arrivals: readonly (readonly [title: string, at: number])[];
   readonly syncs: readonly number[];
+  /** How often one was told to come back later. */
+  readonly sentAway: number;
 }
 
 /** The devices, spread over processes of their own. */
@@ -88,7 +90,11 @@ function createDevices() {
     },
     take: async (): Promise<Taken> => {
       const parts = await all<Taken>('take');
-      return { arrivals: parts.flatMap(({ arrivals }) => arrivals), syncs: parts.flatMap(({ syncs }) => syncs) };
+      return {
+        arrivals: parts.flatMap(({ arrivals }) => arrivals),
+        syncs: parts.flatMap(({ syncs }) => syncs),
+        sentAway: parts.reduce((sum, part) => sum + part.sentAway, 0),
+      };
     },
     missing: async (titles: readonly (readonly [string, string | null])[]) =>
       (await all<readonly string[]>('missing', { titles })).flat(),
@@ -267,7 +273,7 @@ describe.skipIf(postgres.missing !== undefined)('many streams on one node', () =
     const back = now() - from;
     await delivered();
     const complete = now() - from;
-    const { syncs } = await devices.take();
+    const { syncs, sentAway } = await devices.take();
     expect(syncs.length).toBeGreaterThanOrEqual(RECONNECTS);
     const { gaps } = await devices.state();
     expect(gaps).toBe(0);
@@ -279,6 +285,7 @@ describe.skipIf(postgres.missing !== undefined)('many streams on one node', () =
       'all delivered after': ms(complete),
       'sync p50': ms(percentile(syncs, 0.5)),
       'sync p99': ms(percentile(syncs, 0.99)),
+      'told to come later': sentAway,
       lost: 0,
     });
   });
