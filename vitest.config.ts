@@ -95,7 +95,7 @@ export default defineConfig({
           env: { CASEBELL_REACT: '18' },
           server: {
             deps: {
-              inline: [/@testing-library\/react/, /virtua/],
+              inline: [/@testing-library\/react/],
             },
           },
         },
@@ -104,7 +104,7 @@ export default defineConfig({
         plugins: [react()],
         resolve: { alias: aliases },
         optimizeDeps: {
-          include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'clsx', 'virtua'],
+          include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'clsx'],
         },
         test: { name: 'browser', include: ['tests/browser/**/*.test.tsx'], browser: browser() },
       },

@@ -42,9 +42,9 @@ const STAGES = {
   build: { commands: [node('build.mjs')] },
   package: { commands: [node('check.mjs', ...BUILD_CHECKS), vitest('package')], project: 'package', built: true },
   unit: { commands: [vitest('unit')], project: 'unit' },
-  // Four thousand seeds count as one test, a mutant as one each.
+  // Ten thousand seeds count as one test, a mutant as one each.
   simulate: {
-    commands: [withoutHelpers(node('simulate.mjs', '--idle', '--seeds', '4000', ...countedAs('simulate')))],
+    commands: [withoutHelpers(node('simulate.mjs', '--idle', '--seeds', '10000', ...countedAs('simulate')))],
     project: 'simulate',
     beside: true,
   },

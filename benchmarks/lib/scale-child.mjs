@@ -24,14 +24,28 @@ async function median(items, work) {
   }
   return times.sort((a, b) => a - b)[times.length >> 1];
 }
-const frameOf = (count, fresh) => {
-  const rows = new Dataset(count).items.map((item, i) => ({ ...imageOf(item), read: i >= fresh, seen: i >= fresh }));
-  return JSON.parse(JSON.stringify(rows));
-};
+/** A frame as it travels. */
+const textOf = (count, fresh) =>
+  JSON.stringify(new Dataset(count).items.map((item, i) => ({ ...imageOf(item), read: i >= fresh, seen: i >= fresh })));
+
+/** From the text that came to rows that can be shown: what a client does with a frame, whoever wrote it. */
+async function takeIn(text, count) {
+  const store = make();
+  gc();
+  const at = now();
+  await store.ingest(JSON.parse(text));
+  const time = now() - at;
+  if (store.size() !== count) throw new Error(`${which} kept ${store.size()} rows`);
+  store.dispose?.();
+  return time;
+}
 
 async function measure(count, fresh) {
+  let text = textOf(count, fresh);
+  const received = await takeIn(text, count);
   const store = make();
-  let frame = frameOf(count, fresh);
+  let frame = JSON.parse(text);
+  text = null;
   const arrivals = JSON.parse(JSON.stringify(new Dataset(0).arrive(1).map(imageOf)));
   gc();
   let at = now();
@@ -55,7 +69,7 @@ async function measure(count, fresh) {
   const markOne = await median(rows, ({ id }) => store.markOne(id));
   if (store.unread() !== 0) throw new Error(`${which}: ${store.unread()} unread in the end`);
   store.dispose?.();
-  return { ingest, markAll, shown: shown || markAll, arrive, markOne };
+  return { received, ingest, markAll, shown: shown || markAll, arrive, markOne };
 }
 
 // The engine has met the code before: what is measured is the store, not its compilation.

@@ -10,7 +10,7 @@ export interface Admission {
 
 /** Milliseconds: the first of those who are sent away comes back after these, and nobody later than after those. */
 const SOONEST = 2_000;
-const LATEST = 120_000;
+const LATEST = 45_000;
 /** So much longer than the server needs for them they are spread: some come who were not in the line. */
 const EASE = 1.25;
 /** Of so many requests the time they take is the average. */
@@ -32,7 +32,7 @@ export function createAdmission(most: number, now: () => number = () => performa
   const waitFor = (): number => {
     const next = Math.max(line, now() + SOONEST) + (average / most) * EASE;
     // Too long to be foreseen: come back at some time, and see.
-    if (next - now() > LATEST) return LATEST * (0.5 + Math.random() / 2);
+    if (next - now() > LATEST) return LATEST * (1 / 3 + (Math.random() * 2) / 3);
     line = next;
     return line - now();
   };

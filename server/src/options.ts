@@ -169,7 +169,7 @@ export interface NotificationServerOptions {
   readonly sweepSeconds?: number;
   /**
    * Requests of people worked on at once; more are answered 503, each with a `Retry-After` of its own: from 2 seconds on, as far apart as
-   * the server works them off, 120 at most. Default 100.
+   * the server works them off, 45 at most. Default 100.
    */
   readonly maxConcurrent?: number;
   /** Default: a person 60 requests at once and 20 a second; an API key 2,000 and 1,000. */

@@ -158,12 +158,14 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
     view.order.replace(ids, sorts);
   };
 
-  /** Touches rows for which `test` holds, of which there are so many at most. */
+  /** Touches rows for which `test` holds, of which there are so many at most: mostly the newest, which are looked at first. */
   const touchWhere = (most: number, test: (row: Notification, below: Notification) => boolean): void => {
     let left = most;
-    for (const [id, below] of rows) {
+    // What is not in order yet is touched already.
+    for (const id of order?.snapshot() ?? rows.keys()) {
       if (left <= 0) return;
-      if (dirty.has(id) || !test(overlaid(below, commands, epoch, me), below)) continue;
+      const below = dirty.has(id) ? undefined : rows.get(id);
+      if (below === undefined || !test(overlaid(below, commands, epoch, me), below)) continue;
       touch(id);
       left--;
     }

@@ -11,6 +11,9 @@ afterEach(cleanup);
 
 const ME = { id: 'me', name: 'Me' };
 
+/** Milliseconds between looks: five hundred times the usual fifty would be most of the test. */
+const OFTEN = { interval: 4 };
+
 async function showPanel(count: number, behaviour = {}) {
   const backend = createMemoryBackend();
   const transport = backend.transport(ME);
@@ -84,12 +87,12 @@ describe('a list under load', () => {
           expect(document.activeElement).not.toBe(document.body);
           expect(focusedRow()).not.toBeNull();
           if (what < 0.95) expect(titleOf(focusedRow())).not.toBe(title);
-        });
+        }, OFTEN);
         if (backend.rows('me').filter((row) => row.place === 'inbox').length < 20) {
           for (const until = next + 30; next < until;) notify(next++);
           // What is newer waits above; with the focus on the pill's list it is let in.
           document.querySelector<HTMLElement>('.cb-newer')?.click();
-          await vi.waitFor(() => expect(document.querySelectorAll('[data-control=archive]').length).toBeGreaterThan(4));
+          await vi.waitFor(() => expect(document.querySelectorAll('[data-control=archive]').length).toBeGreaterThan(4), OFTEN);
         }
         if (focusedRow() === null || document.activeElement?.getAttribute('data-control') !== 'archive')
           document.querySelector<HTMLElement>('[data-control=archive]')!.focus();

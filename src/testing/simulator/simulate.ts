@@ -1,3 +1,4 @@
+import { createRandom } from '../fakeEnvironment.js';
 import { createAuthor } from './author.js';
 import { createMemoryScriptBackend } from './backend.js';
 import { play, type Run } from './play.js';
@@ -10,7 +11,8 @@ export interface Simulation extends Run {
   readonly script: Script;
 }
 
-const EVENTS = 170;
+/** How many happenings a run has: many short runs meet more beginnings, long ones more history. */
+const EVENTS = { least: 60, most: 170 };
 const EVENT_MS = 700;
 
 /**
@@ -21,7 +23,9 @@ const EVENT_MS = 700;
  */
 export async function simulate(seed: number): Promise<Simulation> {
   const { weather, invent, ...author } = createAuthor(seed);
-  const script = { ...author.script, lasts: EVENTS * EVENT_MS };
+  const length = createRandom(seed ^ 0x1e46)();
+  const events = EVENTS.least + Math.floor(length * (EVENTS.most - EVENTS.least + 1));
+  const script = { ...author.script, lasts: events * EVENT_MS };
   const steps: Step[] = [];
   const run = await play(
     {
@@ -31,7 +35,7 @@ export async function simulate(seed: number): Promise<Simulation> {
         steps.push({ at, do: 'carry', device, message, arrives });
         return arrives;
       },
-      moments: Array.from({ length: EVENTS }, (_, i) => ({
+      moments: Array.from({ length: events }, (_, i) => ({
         at: i * EVENT_MS,
         happenings: (devices, { snapshot }) => {
           const happening = invent(devices, `n${i + 1}`, snapshot as Parameters<typeof invent>[2]);
