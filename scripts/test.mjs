@@ -14,10 +14,11 @@ const BUILD_CHECKS = ['exports', 'size', 'publint', 'attw'];
 const node = (script, ...args) => [process.execPath, [join('scripts', script), ...args]];
 /** For a program that has a thread on every core: those that help to collect garbage only get in its way. */
 const withoutHelpers = ([program, args]) => [program, ['--single-threaded-gc', ...args]];
-const vitest = (project) => [
+const vitest = (project, results = project, files = []) => [
   'vitest',
   [
     'run',
+    ...files,
     '--project',
     project,
     '--reporter',
@@ -25,9 +26,12 @@ const vitest = (project) => [
     '--reporter',
     'json',
     '--outputFile.json',
-    join('test-results', `${project}.json`),
+    join('test-results', `${results}.json`),
   ],
 ];
+
+/** The gates of which none measures a time: others may run beside them. */
+const UNTIMED = ['accessibility', 'answers', 'interface'];
 
 /** Where a stage that vitest does not run writes how many tests passed. */
 const countedAs = (name) => ['--results', join('test-results', `${name}.json`)];
@@ -48,6 +52,14 @@ const STAGES = {
     project: 'simulate',
     beside: true,
   },
+  // Mostly one page after the other in a browser that is waited for.
+  'gates-untimed': {
+    commands: [vitest('gates', 'gates-untimed', UNTIMED)],
+    project: 'gates-untimed',
+    chromium: true,
+    built: true,
+    beside: true,
+  },
   mutants: { commands: [node('mutants.mjs', ...countedAs('mutants'))], project: 'mutants' },
   server: { commands: [vitest('server')], project: 'server', postgres: true, nats: true },
   dom: { commands: [vitest('dom')], project: 'dom' },
@@ -55,7 +67,20 @@ const STAGES = {
   browser: { commands: [vitest('browser')], project: 'browser', chromium: true },
   stories: { commands: [vitest('stories')], project: 'stories', chromium: true },
   'end-to-end': { commands: [vitest('end-to-end')], project: 'end-to-end', chromium: true, built: true },
-  gates: { commands: [vitest('gates')], project: 'gates', chromium: true, postgres: true, nats: true, built: true },
+  gates: {
+    commands: [
+      vitest(
+        'gates',
+        'gates',
+        UNTIMED.map((name) => `--exclude=**/${name}.test.ts`),
+      ),
+    ],
+    project: 'gates',
+    chromium: true,
+    postgres: true,
+    nats: true,
+    built: true,
+  },
 };
 
 function counts(project) {

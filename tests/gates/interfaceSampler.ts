@@ -42,7 +42,8 @@ export function sampleEveryFrame(): void {
   const look = (): Look | null => {
     const bell = document.querySelector('.cb-bell');
     if (!bell) return null;
-    const panel = document.querySelector('.cb-panel');
+    // Closed, the panel is drawn ahead and not displayed: what it says then nobody reads.
+    const panel = [...document.querySelectorAll('.cb-panel')].find((element) => element.checkVisibility());
     const base = { badge: textOf(bell, '.cb-badge') || '0', bellName: bell.getAttribute('aria-label') ?? '' };
     if (!panel) return base;
     const tabs = [...panel.querySelectorAll('[role=tab]')];
