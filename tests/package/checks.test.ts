@@ -74,7 +74,7 @@ describe('the checks turn red', () => {
   it('when a dependency is imported but not declared, or declared but not imported', async () => {
     const manifest = {
       ...readPackage(),
-      dependencies: { virtua: '*', hono: '*' },
+      dependencies: { hono: '*' },
       peerDependencies: { react: '*', 'react-dom': '*' },
     };
     expect(await checkDependencies('.', manifest, ['src/index.ts'])).toEqual([
