@@ -14,8 +14,8 @@ const LEFT = 40;
 const KNOWN = 30;
 
 /**
- * The lines of a feed, in the element that scrolls. Only those near the window are in the document, one below the other, with gaps in place of the others: so they need no measuring
- * to stand right, and an arrival is one drawing. Where nothing can be measured (server, jsdom) all of them are there.
+ * The lines of a feed, in the element that scrolls. Only those near the window are in the document, one below the other, with gaps in
+ * place of the others: so they need no measuring to stand right, and an arrival is one drawing. Where nothing can be measured (server, jsdom) all of them are there.
  */
 // A class, because only classes are asked just before the document changes: where lines stood then is where the reader's eye is.
 export class VirtualRows extends Component<VirtualRowsProps, Span> {
@@ -148,18 +148,18 @@ export class VirtualRows extends Component<VirtualRowsProps, Span> {
 
   /** The lines that lie between two offsets, also those that are not known yet. */
   #between(top: number, bottom: number): { readonly from: number; readonly to: number } {
-    const { lines, rest } = this.props;
-    let index = 0;
-    let offset = 0;
-    for (; index < lines.length; index++) {
-      const next = offset + this.#heightOf(lines[index]);
-      if (next > top) break;
-      offset = next;
+    const all = this.props.lines.length + this.props.rest;
+    return { from: Math.min(this.#indexAt(top), Math.max(0, all - 1)), to: Math.min(this.#indexAt(bottom) + 1, all) };
+  }
+
+  #indexAt(offset: number): number {
+    const { lines } = this.props;
+    let end = 0;
+    for (const [index, line] of lines.entries()) {
+      end += this.#heightOf(line);
+      if (end > offset) return index;
     }
-    const from = Math.max(0, Math.min(index, lines.length - 1));
-    for (; index < lines.length && offset < bottom; index++) offset += this.#heightOf(lines[index]);
-    const unknown = Math.min(rest, Math.max(0, Math.ceil((bottom - offset) / HEIGHTS.row)));
-    return { from, to: index + unknown };
+    return lines.length + Math.floor((offset - end) / HEIGHTS.row);
   }
 
   /** What comes and goes above the window does not move what is in it: the nearest line above that is still there stays where it was. */

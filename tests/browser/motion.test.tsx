@@ -1,5 +1,5 @@
 import { cleanup, render } from '@testing-library/react';
-import { NotificationPanel, NotificationProvider } from 'casebell';
+import { NotificationPanel, NotificationProvider, useNotifications } from 'casebell';
 import 'casebell/styles.css';
 import { createMemoryBackend } from 'casebell/transports/memory';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
@@ -46,6 +46,14 @@ const moved = () =>
       Object.keys(frames ?? {}),
     ]),
   );
+const ALL = { id: 'all', filter: { place: 'inbox' }, pageSize: 100 } as const;
+
+/** Keeps a view loaded while no list shows it. */
+function KeptOpen() {
+  useNotifications(ALL);
+  return null;
+}
+
 const topOf = (title: string) => page.getByRole('article', { name: title }).element().getBoundingClientRect().top;
 const scroller = () => document.querySelector('.cb-list')!;
 
@@ -123,5 +131,37 @@ describe('a list that is scrolled', () => {
       const hit = document.elementFromPoint(200, top + height / 2);
       expect(hit?.closest('.cb-card')).not.toBeNull();
     });
+  });
+
+  it('draws a few rows and no more where the scroll bar is dragged to in a list that is shown again', async () => {
+    const backend = createMemoryBackend({ recipients: [ADA] });
+    for (let index = 1; index <= 500; index++) {
+      backend.notify({ to: { person: 'ada' }, kind: 'case.assigned', title: `Row ${index}`, idempotencyKey: `row ${index}` });
+    }
+    const panel = (isShown: boolean) => (
+      <NotificationProvider transport={transport} recipient={ADA}>
+        <KeptOpen />
+        <main style={{ width: 420, height: 640 }}>{isShown && <NotificationPanel views={[ALL]} />}</main>
+      </NotificationProvider>
+    );
+    const transport = backend.transport(ADA);
+    const { rerender } = render(panel(true));
+    await expect.element(page.getByText('Row 500', { exact: true })).toBeVisible();
+    await vi.waitFor(() => {
+      scroller().scrollTop = 1e6;
+      expect(page.getByText('Row 1', { exact: true }).query()).not.toBeNull();
+    });
+    rerender(panel(false));
+    rerender(panel(true));
+    await expect.element(page.getByText('Row 500', { exact: true })).toBeVisible();
+    scroller().scrollTo({ top: scroller().scrollHeight / 2 });
+    await vi.waitFor(() => {
+      const { top, height } = scroller().getBoundingClientRect();
+      expect(document.elementFromPoint(200, top + height / 2)?.closest('.cb-card')).not.toBeNull();
+    });
+    const places = [...document.querySelectorAll('.cb-card')].map((card) => Number(card.getAttribute('aria-posinset')));
+    expect(places.length).toBeLessThan(25);
+    expect(places.at(-1)).toBeGreaterThan(200);
+    expect(places.at(-1)).toBeLessThan(300);
   });
 });
