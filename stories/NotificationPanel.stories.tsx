@@ -20,7 +20,7 @@ export const Compact: Story = { args: { density: 'compact' } };
 export const Archived: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(await canvas.findByRole('tab', { selected: false }));
+    await userEvent.click(await canvas.findByRole('tab', { name: /^Archived/ }));
     await waitFor(() => expect(canvas.getByRole('feed')).toBeVisible());
   },
 };

@@ -12,7 +12,7 @@ export interface Simulation extends Run {
 }
 
 /** How many happenings a run has: many short runs meet more beginnings, long ones more history. */
-const EVENTS = { least: 60, most: 170 };
+const EVENTS = { least: 40, most: 130 };
 const EVENT_MS = 700;
 
 /**
