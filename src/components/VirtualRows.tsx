@@ -8,7 +8,7 @@ const HEIGHTS = { heading: 32, row: 76, group: 36 };
 /** What a popover holds, with a heading or two: drawn before anything was measured. */
 const FIRST_LINES = 10;
 /** Pixels beyond the window that are drawn ahead, and how many of them must be left before more are. */
-const AHEAD = 160;
+const AHEAD = 120;
 const LEFT = 40;
 /** So many lines below the drawn ones are known. */
 const KNOWN = 30;
