@@ -89,7 +89,7 @@ async function showPanel(page) {
   await page.locator('.cb-popover .cb-card[data-id]').nth(3).waitFor();
   await page.mouse.move(640, 1);
   await page.evaluate(() => document.fonts.ready);
-  // A row that was drawn late is hidden until it is measured, and pictures come a moment later.
+  // Pictures come a moment after their rows.
   await page.waitForFunction(
     () =>
       [...document.images].every(({ complete }) => complete) &&

@@ -22,6 +22,13 @@ describe('more requests than a server can work on', () => {
     await server.close();
   });
 
+  it('are not looked at, not even for who sends them', async () => {
+    const server = await startServer({ maxConcurrent: 0 });
+    for (const path of ['/v1/sync', '/v1/page'])
+      expect((await call(server, 'POST', path, { as: null, raw: '{' })).status).toBe(503);
+    await server.close();
+  });
+
   it('make room again when they fail', async () => {
     const server = await startServer({ maxConcurrent: 1 });
     for (let round = 0; round < 3; round++) {

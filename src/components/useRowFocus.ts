@@ -67,7 +67,7 @@ function focusIn(
       controlOf(row, control) ?? controlOf(row, 'title') ?? list.current?.querySelector<HTMLElement>('.cb-state-title');
     target?.focus();
     if (target?.matches(':focus') || triesLeft === 0) return;
-    // The row is not there yet, or hidden until it is measured: the list holds the focus for it.
+    // The row is not there yet: the list holds the focus for it.
     if (!list.current?.contains(from ?? null)) {
       list.current?.focus({ preventScroll: true });
       from = list.current;

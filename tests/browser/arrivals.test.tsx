@@ -35,7 +35,7 @@ it('clears and reads no further than what is on screen while newer rows wait', a
   for (let i = 1; i <= 30; i++) send(`Case ${i}`);
   render(<NotificationCenter transport={backend.transport(ADA)} recipient={ADA} open />);
   await expect.element(page.getByText('Case 30', { exact: true })).toBeVisible();
-  // Rows have their heights once the feed is no longer busy.
+  // The first page is whole once the feed is no longer busy.
   await expect.poll(() => document.querySelector('[role=feed]')?.getAttribute('aria-busy')).toBe('false');
   document.querySelector('.cb-list')?.scrollTo({ top: 400 });
   await expect.poll(() => document.querySelector('.cb-card[aria-posinset="1"]')).toBeNull();

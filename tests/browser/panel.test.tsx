@@ -50,7 +50,7 @@ function Panel(props: NotificationProviderProps) {
 }
 
 async function violations(): Promise<readonly string[]> {
-  // A feed says that it is busy until its rows are measured, and shows them then.
+  // A feed says that it is busy while older rows are loading.
   await vi.waitFor(() => {
     const feed = document.querySelector('[role="feed"]');
     const cards = [...document.querySelectorAll('.cb-card')];

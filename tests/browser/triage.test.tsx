@@ -46,7 +46,7 @@ const countIn = (backend: MemoryBackend, place: string) => backend.rows('me').fi
 const focusedTitle = () => document.activeElement?.closest('[data-id]')?.querySelector('[data-control=title]')?.textContent;
 const notice = () => document.querySelector('.cb-notice-text')?.textContent ?? '';
 
-/** Rows take the focus once they are measured. */
+/** Rows take the focus once they are there. */
 const focusFirst = () =>
   vi.waitFor(() => {
     document.querySelector<HTMLElement>('[data-control=title]')?.focus();
