@@ -244,7 +244,12 @@ for (const { name, missing, open } of databases) {
       const person = await newPerson();
       const raw = createClient(node(0), { person });
       await raw.reset();
-      const page = openPage(fetch(1), person);
+      /** What the answer's own request waits for. */
+      let sent: Promise<unknown> = Promise.resolve();
+      const page = openPage(async (request) => {
+        if (request.url.endsWith('/sync')) await sent;
+        return fetch(1)(request);
+      }, person);
       const { store, events } = page;
       const outcomes = { 'answered first': 0, 'changed first': 0, 'after a correction': 0 };
       for (let round = 0; round < CHANGES; round++) {
@@ -256,14 +261,17 @@ for (const { name, missing, open } of databases) {
         // A new time asks again, a corrected word does not.
         const fresh = round % 4 !== 3;
         const refusals = events.length;
-        const change = pause(random() * 6).then(() =>
-          node(0).update(TENANT, idempotencyKey, { title: `${title}, changed`, fresh }),
-        );
-        await pause(random() * 6);
+        const update = () => node(0).update(TENANT, idempotencyKey, { title: `${title}, changed`, fresh });
+        // Each order once for certain, then whichever comes.
+        const first = (['answer', 'change'] as const)[round];
+        const change = first === undefined ? pause(random() * 6).then(update) : undefined;
+        if (change !== undefined) await pause(random() * 6);
         const answered = store.getState().row(id)?.version;
+        if (first === 'change') sent = update();
         store.actions.answer(id, 'accepted');
-        await change;
+        await (change ?? sent);
         await settled(page);
+        if (first === 'answer') await update();
         await raw.delta();
         const row = (await raw.page({ limit: 1 })).rows[0];
         const refused = events.slice(refusals).filter((event) => event.type === 'refused');
