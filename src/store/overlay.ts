@@ -14,6 +14,9 @@ import type { IdList } from './types.js';
 /** Sorts that pending commands give are above every real one, in the order of the commands. */
 const PROVISIONAL = 2 ** 52;
 
+/** Bulk commands whose effect on a row shows in nothing but what cells are told apart by. */
+const BY_CELL: ReadonlySet<BulkCommand['type']> = new Set(['readAll', 'seen']);
+
 /** What is on display: the base with the pending commands on top, kept up to date for the rows that were touched, and only those. */
 export interface Overlay {
   readonly row: (id: string) => Notification | undefined;
@@ -68,6 +71,8 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
   let hidden: readonly string[] = [];
   let groups: readonly Group[] = [];
   let unsure: ReadonlySet<string> = new Set();
+  /** No row of the base has a higher sort. */
+  let newest = 0;
 
   /** The pending commands make a row once, so that it is the same object whenever it is asked for. */
   const show = (below: Notification): Notification => {
@@ -110,7 +115,10 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
     const row = below && remake(below, former);
     changes += (row === below ? 0 : 1) - (was === former.row ? 0 : 1);
     if (former.row && was && !former.isStale) tally.count(former.row, was, -1);
-    if (below && row) count(below, row);
+    if (below && row) {
+      count(below, row);
+      newest = Math.max(newest, below.sort);
+    }
     if (order !== null && former.row?.sort !== below?.sort) {
       if (former.row) order.remove(id, former.row.sort);
       if (below && !order.has(id, below.sort)) order.insert(id, below.sort);
@@ -127,9 +135,11 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
     const known = made;
     made = new Map();
     changes = 0;
+    newest = 0;
     tally.clear();
     order = null;
     for (const [id, below] of rows) {
+      newest = Math.max(newest, below.sort);
       const row = overlaid(below, commands, epoch, me);
       if (row !== below) changes++;
       count(below, row);
@@ -143,6 +153,27 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
     for (const [id, was] of known) {
       const below = rows.get(id);
       if (below) remake(below, dirty.get(id) ?? { row: formerRows.get(id), shown: was });
+    }
+  };
+
+  /** The command that came when nothing else changed, and that no list minds: it changes rows of one cell alike, so that none need be looked at. */
+  const cellwise = (pending: readonly NumberedCommand[]): BulkCommand | null => {
+    const command = pending.at(-1);
+    if (command === undefined || !isBulk(command) || !BY_CELL.has(command.type) || command.epoch !== epoch) return null;
+    const isAlone = pending.length === commands.length + 1 && commands.every((known, i) => known === pending[i]);
+    // What a pending command made new is above all that a later one reaches.
+    if (!isAlone || newest > command.upTo || commands.some(({ type }) => type === 'unsnooze')) return null;
+    for (const { marks } of views.values()) if (isByReading(marks.view.filter)) return null;
+    return atMost(command, 'shown') === Infinity ? null : command;
+  };
+
+  const moveCells = (command: BulkCommand): void => {
+    // Rows that were changed before count twice: it is a limit for the search of what changed.
+    changes += atMost(command, 'shown');
+    tally.move((row) => changeRow(row, command, { seq: 0 }));
+    for (const [id, was] of made) {
+      const below = rows.get(id);
+      if (below) remake(below, { row: below, shown: was });
     }
   };
 
@@ -306,12 +337,13 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
     atMost,
     settle: (pending, hiddenKinds) => {
       const open = base().views;
-      const isWide = touchReach(pending);
       const isHiddenOther = hiddenKinds.join('\n') !== hidden.join('\n');
       for (const [id, view] of views) {
         if (open.get(id) === view.marks) moveMarks(view);
         else views.delete(id);
       }
+      const moved = cellwise(pending);
+      const isWide = moved === null && touchReach(pending);
       const former = rows;
       ({ rows, stale } = base());
       ({ epoch } = ledger());
@@ -319,10 +351,12 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
       hidden = hiddenKinds;
       if (isWide || isMost(dirty.size)) rebuild(former);
       else {
+        if (moved !== null) moveCells(moved);
         for (const [id, was] of dirty) update(id, was);
         if (isHiddenOther) views.forEach(list);
       }
       dirty.clear();
+      if (pending.length === 0) changes = 0;
       openViews();
       return settleCells();
     },
@@ -345,6 +379,11 @@ function overlaid(known: Notification, pending: readonly NumberedCommand[], epoc
 
 function isAnswerable(row: Notification, version: number): boolean {
   return row.version === version && row.needs === 'answer' && row.answer === null && row.place !== 'archived';
+}
+
+/** Whether rows come and go as they are seen and read. */
+function isByReading({ unread, unseen }: Filter): boolean {
+  return (unread ?? unseen) !== undefined;
 }
 
 function isReached(row: Filterable, command: BulkCommand | Operation): boolean {

@@ -15,6 +15,8 @@ export interface Counter {
 /** The loaded rows by cell. */
 export interface Tally {
   readonly count: (base: Filterable, shown: Filterable, by: 1 | -1) => void;
+  /** Changes what is shown of every row, by its cell: `change` says what becomes of one. */
+  readonly move: (change: (row: Filterable) => Filterable) => void;
   readonly get: (key: CellKey) => Counter | undefined;
   readonly counters: () => Iterable<Counter>;
   readonly clear: () => void;
@@ -50,6 +52,15 @@ export function createTally(): Tally {
       const counter = counterOf(base);
       counter.base += by;
       (shown === base ? counter : counterOf(shown)).shown += by;
+    },
+    move: (change) => {
+      for (const counter of [...counters.values()]) {
+        const next = change(counter.row);
+        if (next === counter.row) continue;
+        const { shown } = counter;
+        counter.shown = 0;
+        counterOf(next).shown += shown;
+      }
     },
     get: (key) => counters.get(key),
     counters: () => counters.values(),
