@@ -33,7 +33,7 @@ function Center({ className: _class, ...props }: NotificationCenterProps): React
   const id = useId();
   const [ownOpen, setOwnOpen] = useState(false);
   const [warm, setWarm] = useState(false);
-  /** How often a pointer or the focus came near. */
+  /** How often a pointer or the focus came near the closed panel. */
   const [approaches, setApproaches] = useState(0);
   /** Each time the panel opens it is a new one. */
   const [turn, setTurn] = useState(0);
@@ -71,7 +71,7 @@ function Center({ className: _class, ...props }: NotificationCenterProps): React
   const close = useCallback((reason: OpenReason) => latest.current(false, reason), []);
   const approach = () => {
     setWarm(true);
-    setApproaches(approaches + 1);
+    if (!open) setApproaches(approaches + 1);
   };
   return (
     <>

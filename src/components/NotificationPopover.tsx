@@ -4,7 +4,7 @@ import clsx from 'clsx';
 import * as React from 'react';
 import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
-import { useCasebell } from '../react/context.js';
+import { CasebellContext, useCasebell } from '../react/context.js';
 import { NotificationPanel, type NotificationPanelProps } from './NotificationPanel.js';
 import { placeBelow } from './placeBelow.js';
 import { surroundingsOf, type Container, type Surroundings } from './surroundings.js';
@@ -21,12 +21,20 @@ const { Activity } = React as { readonly Activity?: typeof React.Activity };
  * where React can do that, and anew when a pointer comes near: an arrival meanwhile costs it nothing.
  */
 export const NotificationPopover = memo(
-  function NotificationPopover({ isOpen, approaches: _, container, ...props }: NotificationPopoverProps): ReactElement | null {
+  function NotificationPopover({ isOpen, approaches, container, ...props }: NotificationPopoverProps): ReactElement | null {
     const { bell } = props;
+    const casebell = useCasebell();
     const [drawn, setDrawn] = useState(() => ({ isOpen, around: surroundingsOf(bell) }));
     // Anew when it opens: the theme may be another one than when it was drawn.
     if (drawn.isOpen !== isOpen) setDrawn({ isOpen, around: surroundingsOf(bell) });
-    const dialog = <Dialog {...props} dir={drawn.around.dir} theme={drawn.around.theme} />;
+    // What is hidden hears nothing of the store: with another object all of it asks again.
+    const [asked, setAsked] = useState({ approaches, casebell, copy: casebell });
+    if (asked.approaches !== approaches || asked.casebell !== casebell) setAsked({ approaches, casebell, copy: { ...casebell } });
+    const dialog = (
+      <CasebellContext.Provider value={asked.copy}>
+        <Dialog {...props} dir={drawn.around.dir} theme={drawn.around.theme} />
+      </CasebellContext.Provider>
+    );
     if (!isOpen && !Activity) return null;
     return createPortal(
       Activity ? <Activity mode={isOpen ? 'visible' : 'hidden'}>{dialog}</Activity> : dialog,
