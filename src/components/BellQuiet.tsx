@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useLayoutEffect } from 'react';
+import { memo, useEffect, useLayoutEffect } from 'react';
 import { enQuiet } from '../locales/internal/enQuiet.js';
 import { pauseOf } from '../model/pause.js';
 import { readSetting } from '../model/preferences.js';
@@ -15,7 +15,7 @@ import { useTexts } from './useStrings.js';
 const ANY = { kind: '' };
 
 /** Tells the bell what to say while nothing interrupts, and makes sound ready. Renders nothing. */
-export function BellQuiet({ name, onQuiet }: BellQuietProps): null {
+export const BellQuiet = memo(function BellQuiet({ name, onQuiet }: BellQuietProps): null {
   const casebell = useCasebell();
   const strings = useTexts(enQuiet);
   const now = useNow();
@@ -34,7 +34,7 @@ export function BellQuiet({ name, onQuiet }: BellQuietProps): null {
     if (isSoundOn) armSound();
   }, [isSoundOn]);
   return null;
-}
+});
 
 interface BellQuietProps {
   /** What it is called otherwise. */

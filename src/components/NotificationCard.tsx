@@ -125,13 +125,13 @@ const Row = memo(function Row({ notification, inList, titleId, card, deed, deeds
       <Title notification={notification} id={titleId} />
       <CardBoundary of={notification}>
         <RelativeTime iso={notification.newAt} dated={!inList} />
-        {(isUnread || isWaiter) && (
-          <span
-            className="cb-card-dot"
-            role="img"
-            aria-label={[isUnread && strings.unread, isWaiter && strings.waits].filter(Boolean).join(', ')}
-          />
-        )}
+        {/* Stays: taking an element out of a card makes the styles of all of it anew. */}
+        <span
+          className="cb-card-dot"
+          role="img"
+          hidden={!isUnread && !isWaiter}
+          aria-label={[isUnread && strings.unread, isWaiter && strings.waits].filter(Boolean).join(', ')}
+        />
         <Custom as={body} notification={notification}>
           {notification.meeting && <MeetingPlace meeting={notification.meeting} />}
           {notification.body !== undefined && notification.body !== '' && (

@@ -53,8 +53,9 @@ const Dialog = memo(function Dialog({ id, bell, dir, theme, onClose, ...panel }:
     const element = dialog.current;
     if (!element) return;
     const place = () => placeBelow(element, bell);
-    place();
+    // Before it is put in its place: styles and layout are known, and need not be made for the focus alone.
     element.querySelector<HTMLElement>('.cb-panel-title')?.focus({ preventScroll: true });
+    place();
     globalThis.addEventListener('resize', place);
     // Any scrolling box around may move the bell; scrolling does not bubble.
     globalThis.addEventListener('scroll', place, { capture: true, passive: true });

@@ -6,7 +6,7 @@ import type { ListLine } from './lines.js';
 /** Typical heights, so that the scroll bar is about right before rows were measured. */
 const HEIGHTS = { heading: 32, row: 76, group: 36 };
 /** What a popover holds, with a heading or two: drawn before anything was measured. */
-const FIRST_LINES = 10;
+const FIRST_LINES = 9;
 /** Pixels beyond the window that are drawn ahead, and how many of them must be left before more are. */
 const AHEAD = 120;
 const LEFT = 40;
