@@ -54,7 +54,7 @@ export function createTally(): Tally {
       (shown === base ? counter : counterOf(shown)).shown += by;
     },
     move: (change) => {
-      for (const counter of [...counters.values()]) {
+      for (const counter of counters.values()) {
         const next = change(counter.row);
         if (next === counter.row) continue;
         const { shown } = counter;
