@@ -6,6 +6,9 @@ import { launch, openPage, delta } from './browser.mjs';
 import { summarize } from './stats.mjs';
 
 const REOPENED = 10;
+const MARKED = 5;
+/** A panel full. */
+const ARRIVED = 8;
 const sleep = (ms) => new Promise((r) => setTimeout(r, ms));
 
 // Work on the main thread without paint: a looping CSS animation must not keep a page "busy" for ever.
@@ -180,18 +183,32 @@ export async function oneRun({ peer, pageDir, n, browser, budget, burst }) {
       out.reopenTask = delta(mr, m).work / REOPENED;
     });
 
+    // All there are, then what came since, several times: for the same reason.
     await step('markAll', async () => {
-      await a.prepMarkAll?.(p.page);
-      await quiet(p, s, 3000);
-      await ev(() => window.__b.longReset());
-      const mm = await p.metrics();
-      out.markAll = await ev(() => window.__b.markAll());
-      const { m } = await quiet(p, s, 30000);
-      const d = delta(mm, m);
-      out.markAllTask = d.work;
-      out.markAllScript = d.script;
-      out.markAllCommits = d.commits;
-      out.markAllLongest = (await ev(() => window.__b.longStats())).max;
+      const marked = [];
+      for (let k = 0; k < MARKED; k++) {
+        if (k > 0) {
+          await ev(() => window.__b.close());
+          s.arrive(ARRIVED);
+          await quiet(p, s, 3000);
+          await ev((c) => window.__b.open(c), Math.min(8, n));
+        }
+        await a.prepMarkAll?.(p.page);
+        await quiet(p, s, 3000);
+        await sleep(600 + (k * 17) / MARKED);
+        await ev(() => window.__b.longReset());
+        const mm = await p.metrics();
+        const ms = await ev(() => window.__b.markAll());
+        const { m } = await quiet(p, s, 30000);
+        marked.push({ ...delta(mm, m), ms, longest: (await ev(() => window.__b.longStats())).max });
+      }
+      const mean = (what) => marked.reduce((sum, one) => sum + one[what], 0) / MARKED;
+      out.markAll = mean('ms');
+      out.markAllFirst = marked[0].ms;
+      out.markAllTask = mean('work');
+      out.markAllScript = mean('script');
+      out.markAllCommits = mean('commits');
+      out.markAllLongest = mean('longest');
     });
 
     if (burst)

@@ -1,12 +1,12 @@
 'use client';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Notification } from '../model/notification.js';
 import { usePanel } from './panelContext.js';
 import { useTriage } from './triage.js';
 import { useStrings } from './useStrings.js';
 
 /** The check box over the picture of a row: under the pointer or the focus, and on every row once one is selected. */
-export function CardSelect({ notification: { id, title } }: { readonly notification: Notification }): ReactElement | null {
+export const CardSelect = memo(function CardSelect({ id, title }: Pick<Notification, 'id' | 'title'>): ReactElement | null {
   const { triage } = usePanel();
   const strings = useStrings();
   const isSelected = useTriage((state) => state.selected.has(id));
@@ -22,4 +22,4 @@ export function CardSelect({ notification: { id, title } }: { readonly notificat
       />
     </label>
   );
-}
+});

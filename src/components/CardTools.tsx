@@ -1,6 +1,5 @@
 'use client';
-import type { ReactElement } from 'react';
-import { isArchivable, isRestorable } from '../model/commands.js';
+import { memo, type ReactElement } from 'react';
 import type { Notification } from '../model/notification.js';
 import { useCasebell } from '../react/context.js';
 import type { Shortcut } from '../react/shortcuts.js';
@@ -10,16 +9,21 @@ import { useStrings } from './useStrings.js';
 
 /**
  * The icon buttons that take the place of the time under the pointer or the focus: the Unread icon brings an archived row back, X archives,
- * the clock snoozes, the dots open what else there is. A finger has a swipe and the menu.
+ * the clock snoozes, the dots open what else there is. A finger has a swipe and the menu. Drawn anew only for what shows here: most changes are to read.
  */
-export function CardTools({ notification }: { readonly notification: Notification }): ReactElement | null {
+export const CardTools = memo(function CardTools({
+  id,
+  title,
+  place,
+  isRestorable,
+  isArchivable,
+}: CardToolsProps): ReactElement | null {
   const { store } = useCasebell();
   const { report, triage } = usePanel();
   const strings = useStrings();
-  const { id, title, place } = notification;
   const { actions, behaviour } = store;
   const tools = [
-    isRestorable(notification) && (
+    isRestorable && (
       <Tool
         key="restore"
         name="restore"
@@ -28,7 +32,7 @@ export function CardTools({ notification }: { readonly notification: Notificatio
         onPress={() => report('restore', { mids: [actions.restore([id])], id })}
       />
     ),
-    behaviour.archiveButton && isArchivable(notification) && (
+    behaviour.archiveButton && isArchivable && (
       <Tool
         key="archive"
         name="archive"
@@ -59,6 +63,11 @@ export function CardTools({ notification }: { readonly notification: Notificatio
     ),
   ].filter(Boolean);
   return tools.length > 0 ? <div className="cb-card-tools">{tools}</div> : null;
+});
+
+interface CardToolsProps extends Pick<Notification, 'id' | 'title' | 'place'> {
+  readonly isRestorable: boolean;
+  readonly isArchivable: boolean;
 }
 
 function Tool({ name, label, icon, shortcut, onPress }: ToolProps): ReactElement {

@@ -10,6 +10,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import { isArchivable, isRestorable } from '../model/commands.js';
 import { isWaiting, type Meeting, type Notification } from '../model/notification.js';
 import { safeUrl } from '../model/safeUrl.js';
 import { useCasebell } from '../react/context.js';
@@ -121,7 +122,7 @@ const Row = memo(function Row({ notification, inList, titleId, card, deed, deeds
       <CardBoundary of={notification}>
         <CardTile notification={notification} kind={kind} />
       </CardBoundary>
-      <CardSelect notification={notification} />
+      <CardSelect id={notification.id} title={notification.title} />
       <Title notification={notification} id={titleId} />
       <CardBoundary of={notification}>
         <RelativeTime iso={notification.newAt} dated={!inList} />
@@ -147,7 +148,13 @@ const Row = memo(function Row({ notification, inList, titleId, card, deed, deeds
           <CardButtons notification={notification} kind={kind} deed={deed} />
         </Custom>
         {loaded && deed && deeds && <loaded.DeedNote id={notification.id} deed={deed} deeds={deeds} card={card} />}
-        <CardTools notification={notification} />
+        <CardTools
+          id={notification.id}
+          title={notification.title}
+          place={notification.place}
+          isRestorable={isRestorable(notification)}
+          isArchivable={isArchivable(notification)}
+        />
       </CardBoundary>
     </Custom>
   );

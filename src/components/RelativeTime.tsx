@@ -1,5 +1,5 @@
 'use client';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useNow } from '../react/useNow.js';
 import { daysBetween } from './days.js';
 import { useStrings } from './useStrings.js';
@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 const DATE_ONLY = 10;
 
 /** How long ago, kept right while it is on screen; before today the time of day, because the day stands above. Renders a `<time>`. */
-export function RelativeTime({ iso, dated }: { readonly iso: string; readonly dated: boolean }): ReactElement {
+export const RelativeTime = memo(function RelativeTime({ iso, dated }: RelativeTimeProps): ReactElement {
   const { locale } = useStrings();
   const now = useNow();
   const date = new Date(iso);
@@ -18,6 +18,11 @@ export function RelativeTime({ iso, dated }: { readonly iso: string; readonly da
       {relative(date, now, locale, dated)}
     </time>
   );
+});
+
+interface RelativeTimeProps {
+  readonly iso: string;
+  readonly dated: boolean;
 }
 
 function relative(date: Date, now: number, locale: string, dated: boolean): string {
