@@ -23,6 +23,12 @@ export interface Demo {
   readonly stop: () => Promise<number | null>;
 }
 
+interface StartOptions {
+  readonly folder?: string;
+  readonly port?: number;
+  readonly args?: readonly string[];
+}
+
 /** What a program said and how it ended. */
 export interface Ended {
   readonly code: number | null;
@@ -32,11 +38,12 @@ export interface Ended {
 function run(
   folder: string,
   env: { readonly [name: string]: string },
+  args: readonly string[] = [],
 ): { readonly child: ChildProcess; readonly output: () => string } {
   if (!existsSync(PROGRAM)) throw new Error('The demo is not built. Build it first: npm run build');
   // Without the variables of the tests' own surroundings that would change what the demo does.
   const { PORT: _port, DATABASE_URL: _database, ...inherited } = process.env;
-  const child = spawn(process.execPath, [...SHORT_LIVED, PROGRAM], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, PROGRAM, ...args], {
     cwd: folder,
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -51,10 +58,10 @@ function run(
   return { child, output: () => output };
 }
 
-/** Starts the demo, and resolves once it says that it runs. Without a port it takes a free one. */
-export async function startDemo({ folder, port = 0 }: { readonly folder?: string; readonly port?: number } = {}): Promise<Demo> {
+/** Starts the demo, with empty inboxes unless `args` say otherwise, and resolves once it says that it runs. Without a port it takes a free one. */
+export async function startDemo({ folder, port = 0, args }: StartOptions = {}): Promise<Demo> {
   const home = folder ?? (await createFolder());
-  const { child, output } = run(home, { PORT: String(port) });
+  const { child, output } = run(home, { PORT: String(port) }, args);
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', () => {
       if (output().includes('Stop with Ctrl+C')) resolve();

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PEOPLE, TEAMS } from '../shared/people.js';
 import { createDemo, TENANT } from './demo.js';
+import { sendFirstDay } from './firstDay.js';
 import { listen, StartError } from './listen.js';
 import { createPages } from './pages.js';
 import { welcome } from './welcome.js';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     apiKeys: [{ key: DEMO_KEY, tenant: TENANT, kinds: 'all' }],
   });
   await enterPeople(notifications);
+  if (process.argv.includes('--first-day')) await sendFirstDay(notifications.notify);
   serve(
     createDemo({
       notifications,
