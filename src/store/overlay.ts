@@ -356,7 +356,7 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
         if (isHiddenOther) views.forEach(list);
       }
       dirty.clear();
-      if (pending.length === 0) changes = 0;
+      if (pending.length === 0) changes = 0; // `moveCells` may have counted too many
       openViews();
       return settleCells();
     },
