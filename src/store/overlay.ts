@@ -1,18 +1,16 @@
 import { cellKeyOf, keyOfCell, type CellKey } from '../model/cellKey.js';
 import { pseudoRowOf, type Cell } from '../model/cells.js';
-import { changeRow, COMMAND_RULES, isBulk, type BulkCommand, type NumberedCommand } from '../model/commands.js';
+import { changeRow, isBulk, type BulkCommand, type NumberedCommand } from '../model/commands.js';
 import { isCountable, isHidden, matchesCell, type Filter, type Filterable } from '../model/filter.js';
 import { isHeld, isWaiting, type Notification, type Person } from '../model/notification.js';
 import type { Operation } from '../model/protocol.js';
 import { isShownIn, isShownStale, type Rows, type ViewMarks } from './rows.js';
 import { createIdOrder, type IdOrder } from './idOrder.js';
 import type { Ledger } from './ledger.js';
+import { isAlike, isReached, overlaid } from './pendingRow.js';
 import { coveredAbove } from './reach.js';
 import { createTally } from './tally.js';
 import type { IdList } from './types.js';
-
-/** Sorts that pending commands give are above every real one, in the order of the commands. */
-const PROVISIONAL = 2 ** 52;
 
 /** Bulk commands whose effect on a row shows in nothing but what cells are told apart by. */
 const BY_CELL: ReadonlySet<BulkCommand['type']> = new Set(['readAll', 'seen']);
@@ -363,45 +361,7 @@ export function createOverlay(ledger: () => Ledger, base: () => Rows, me: Person
   };
 }
 
-/** A row with the pending commands on top. */
-function overlaid(known: Notification, pending: readonly NumberedCommand[], epoch: string | null, by: Person): Notification {
-  let row = known;
-  for (const command of pending) {
-    // An undo shows when it is answered: what it gives back is the server's to say.
-    if (command.type === 'undo' || command.type === 'setPreference') continue;
-    if (COMMAND_RULES[command.type].epochBound === true && command.epoch !== epoch) continue;
-    if ('ids' in command && !command.ids.includes(row.id)) continue;
-    if (command.type === 'answer' && !isAnswerable(row, command.version)) continue;
-    row = changeRow(row, command, { seq: PROVISIONAL + command.mid, by, now: command.mid });
-  }
-  return row;
-}
-
-function isAnswerable(row: Notification, version: number): boolean {
-  return row.version === version && row.needs === 'answer' && row.answer === null && row.place !== 'archived';
-}
-
 /** Whether rows come and go as they are seen and read. */
 function isByReading({ unread, unseen }: Filter): boolean {
   return (unread ?? unseen) !== undefined;
-}
-
-function isReached(row: Filterable, command: BulkCommand | Operation): boolean {
-  return changeRow(row, command, { seq: 0 }) !== row;
-}
-
-/** Of two rows made from one: commands change nothing but the state. */
-function isAlike(a: Notification, b: Notification): boolean {
-  return (
-    a.read === b.read &&
-    a.seen === b.seen &&
-    a.place === b.place &&
-    a.archiveReason === b.archiveReason &&
-    a.saved === b.saved &&
-    a.snoozedUntil === b.snoozedUntil &&
-    a.answer === b.answer &&
-    a.acknowledged === b.acknowledged &&
-    a.handledBy?.id === b.handledBy?.id &&
-    a.sort === b.sort
-  );
 }

@@ -3,6 +3,7 @@
 const ROWS = 'src/store/rows.ts';
 const LEDGER = 'src/store/ledger.ts';
 const OVERLAY = 'src/store/overlay.ts';
+const PENDING_ROW = 'src/store/pendingRow.ts';
 const OUTBOX = 'src/store/outbox.ts';
 const REACH = 'src/store/reach.ts';
 const CONNECTION = 'src/store/connection.ts';
@@ -341,7 +342,7 @@ export const MUTANTS = [
     name: 'undoShownEarly',
     rule: '18d',
     breaks: 'undo shows before it is answered',
-    file: OVERLAY,
+    file: PENDING_ROW,
     find: "if (command.type === 'undo' || command.type === 'setPreference') continue;",
     replace:
       "if (command.type === 'setPreference') continue;\n    if (command.type === 'undo') {\n      row = { ...row, place: 'inbox', archiveReason: null };\n      continue;\n    }",
