@@ -112,7 +112,7 @@ export async function oneRun({ peer, pageDir, n, browser, budget, burst }) {
     await step('scroll', async () => {
       const f = await ev(() => window.__b.scroll());
       if (f) {
-        out.scrollP50 = f.p50;
+        out.scrollDropped = f.dropped;
         out.scrollMax = f.max;
       }
     });

@@ -5,8 +5,8 @@ export const bell = () => q('.cb-bell');
 export const badge = () => (badges.length ? badges[0].textContent : null);
 export const rows = () => (panelOpen() ? cards.length : 0);
 export const loaded = () => globalThis.__store.getState().views.get('inbox')?.ids.length ?? 0;
-// Closed, the panel is drawn ahead and not displayed.
-export const panelOpen = () => q('.cb-popover .cb-panel')?.checkVisibility() === true;
+// Closed, the panel is drawn ahead and not displayed, or laid out and not visible.
+export const panelOpen = () => q('.cb-popover .cb-panel')?.checkVisibility({ visibilityProperty: true }) === true;
 export const scroller = () => q('.cb-popover .cb-list');
 export const markAll = () => q('.cb-panel-header button[aria-label="Mark all as read"]');
 export const allRead = () => badge() == null && !q('.cb-card[data-unread]');
