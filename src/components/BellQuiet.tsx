@@ -1,5 +1,5 @@
 'use client';
-import { memo, useEffect, useLayoutEffect } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo } from 'react';
 import { enQuiet } from '../locales/internal/enQuiet.js';
 import { pauseOf } from '../model/pause.js';
 import { readSetting } from '../model/preferences.js';
@@ -20,7 +20,7 @@ export const BellQuiet = memo(function BellQuiet({ name, onQuiet }: BellQuietPro
   const strings = useTexts(enQuiet);
   const now = useNow();
   const preferences = useStoreState((state) => state.preferences);
-  const pause = pauseOf(ANY, preferences, { ...pauseContext(casebell), now }, 'no');
+  const pause = useMemo(() => pauseOf(ANY, preferences, { ...pauseContext(casebell), now }, 'no'), [casebell, preferences, now]);
   const because = pause?.because;
   const quiet =
     because === 'meeting' || because === 'quietHours' || because === 'muted'

@@ -12,6 +12,9 @@ import type { NotificationToastsProps } from './NotificationToasts.js';
 import { useAttentionParts } from './useAttentionParts.js';
 import { usePanelParts } from './usePanelParts.js';
 
+/** Milliseconds that a panel stays ready for whoever is at the bell. */
+const READY = 5_000;
+
 /**
  * The whole notification centre in one line: bell, popover, panel. Inside a `<NotificationProvider>` it needs no props; outside it
  * takes the provider's. The bell loads first and alone; the panel follows when a pointer or the focus comes near.
@@ -28,13 +31,13 @@ export function NotificationCenter(props: NotificationCenterProps): ReactElement
 
 // What the provider takes for itself, a `className` above all, is not the panel's.
 function Center({ className: _class, ...props }: NotificationCenterProps): ReactElement {
-  const { store, enabled } = useCasebell();
+  const { store, enabled, environment } = useCasebell();
   const [bell, setBell] = useState<HTMLButtonElement | null>(null);
   const id = useId();
   const [ownOpen, setOwnOpen] = useState(false);
   const [warm, setWarm] = useState(false);
-  /** How often a pointer or the focus came near the closed panel. */
-  const [approaches, setApproaches] = useState(0);
+  /** A pointer or the focus is at the bell: the closed panel is ready to be shown. */
+  const [near, setNear] = useState(false);
   /** Each time the panel opens it is a new one. */
   const [turn, setTurn] = useState(0);
   const [refused, setRefused] = useState<Refusal | null>(null);
@@ -44,6 +47,7 @@ function Center({ className: _class, ...props }: NotificationCenterProps): React
   const [wasOpen, setWasOpen] = useState(open);
   if (open !== wasOpen) {
     setWasOpen(open);
+    setNear(false);
     if (!open) setTurn(turn + 1);
   }
   const parts = usePanelParts(warm);
@@ -55,8 +59,17 @@ function Center({ className: _class, ...props }: NotificationCenterProps): React
   useEffect(() => (isWarm ? store.openView(INBOX) : undefined), [store, isWarm]);
   const isDrawnAhead = useStoreState(({ views }) => isWarm && views.get(INBOX.id)?.loaded === true);
 
+  useEffect(() => (near ? environment.setTimer(() => setNear(false), READY) : undefined), [near, environment]);
+
   // What was sent late, after a time without a network, may be refused while nobody looks: the panel says so when it opens.
-  useEffect(() => (open ? undefined : store.onEvent((event) => event.type === 'refused' && setRefused(event))), [store, open]);
+  useEffect(() => {
+    if (open) return;
+    return store.onEvent((event) => {
+      if (event.type !== 'refused') return;
+      setRefused(event);
+      setTurn((before) => before + 1);
+    });
+  }, [store, open]);
 
   function change(next: boolean, reason: OpenReason): void {
     setOwnOpen(next);
@@ -71,7 +84,7 @@ function Center({ className: _class, ...props }: NotificationCenterProps): React
   const close = useCallback((reason: OpenReason) => latest.current(false, reason), []);
   const approach = () => {
     setWarm(true);
-    if (!open) setApproaches(approaches + 1);
+    if (!open && isDrawnAhead) setNear(true);
   };
   return (
     <>
@@ -85,6 +98,7 @@ function Center({ className: _class, ...props }: NotificationCenterProps): React
         aria-controls={open && parts ? id : undefined}
         aria-busy={(open && !parts) || undefined}
         onPointerEnter={approach}
+        onPointerDown={approach}
         onFocus={approach}
         onClick={() => change(!open, 'bell')}
       />
@@ -98,7 +112,7 @@ function Center({ className: _class, ...props }: NotificationCenterProps): React
           id={id}
           bell={bell}
           isOpen={open}
-          approaches={approaches}
+          isNear={near && refused === null}
           onClose={close}
           refused={refused}
         />

@@ -4,8 +4,9 @@ import clsx from 'clsx';
 import * as React from 'react';
 import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
-import { CasebellContext, useCasebell } from '../react/context.js';
+import { useCasebell } from '../react/context.js';
 import { NotificationPanel, type NotificationPanelProps } from './NotificationPanel.js';
+import { ShownContext } from './panelContext.js';
 import { placeBelow } from './placeBelow.js';
 import { surroundingsOf, type Container, type Surroundings } from './surroundings.js';
 import { keepTabInside } from './tabbing.js';
@@ -18,43 +19,48 @@ const { Activity } = React as { readonly Activity?: typeof React.Activity };
 
 /**
  * The panel in a non-modal dialog below the bell; under 480 px a sheet. Loaded on demand by `NotificationCenter`. Closed, it is drawn ahead
- * where React can do that, and anew when a pointer comes near: an arrival meanwhile costs it nothing.
+ * where React can do that: an arrival meanwhile costs it nothing. When a pointer or the focus is near it is brought up to date and laid out,
+ * so that opening only paints it.
  */
 export const NotificationPopover = memo(
-  function NotificationPopover({ isOpen, approaches, container, ...props }: NotificationPopoverProps): ReactElement | null {
+  function NotificationPopover({ isOpen, isNear, container, ...props }: NotificationPopoverProps): ReactElement | null {
     const { bell } = props;
-    const casebell = useCasebell();
-    const [drawn, setDrawn] = useState(() => ({ isOpen, around: surroundingsOf(bell) }));
+    const isReady = isOpen || isNear;
+    const [drawn, setDrawn] = useState(() => ({ isReady, around: surroundingsOf(bell) }));
     // Anew when it opens: the theme may be another one than when it was drawn.
-    if (drawn.isOpen !== isOpen) setDrawn({ isOpen, around: surroundingsOf(bell) });
-    // What is hidden hears nothing of the store: with another object all of it asks again.
-    const [asked, setAsked] = useState({ approaches, casebell, copy: casebell });
-    if (asked.approaches !== approaches || asked.casebell !== casebell) setAsked({ approaches, casebell, copy: { ...casebell } });
-    const dialog = (
-      <CasebellContext.Provider value={asked.copy}>
-        <Dialog {...props} dir={drawn.around.dir} theme={drawn.around.theme} />
-      </CasebellContext.Provider>
-    );
+    if (drawn.isReady !== isReady) setDrawn({ isReady, around: surroundingsOf(bell) });
     if (!isOpen && !Activity) return null;
+    const dialog = <Dialog {...props} isOpen={isOpen} dir={drawn.around.dir} theme={drawn.around.theme} />;
     return createPortal(
-      Activity ? <Activity mode={isOpen ? 'visible' : 'hidden'}>{dialog}</Activity> : dialog,
+      Activity ? <Activity mode={isReady ? 'visible' : 'hidden'}>{dialog}</Activity> : dialog,
       container ?? drawn.around.container,
     );
   },
-  (before, { isOpen, approaches }) => !before.isOpen && !isOpen && before.approaches === approaches,
+  (before, { isOpen, isNear }) => !before.isOpen && !isOpen && before.isNear === isNear,
 );
 
-const Dialog = memo(function Dialog({ id, bell, dir, theme, onClose, ...panel }: DialogProps): ReactElement {
+const Panel = memo(NotificationPanel);
+
+const Dialog = memo(function Dialog({ id, bell, dir, theme, isOpen, onClose, ...panel }: DialogProps): ReactElement {
   const casebell = useCasebell();
   const dialog = useRef<HTMLDivElement>(null);
-  useDismissal(dialog, bell, onClose);
+  useDismissal(dialog, bell, isOpen, onClose);
+
+  // Before it is put in its place: styles and layout are known, and need not be made for the focus alone.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!element || !isOpen) return;
+    element.querySelector<HTMLElement>('.cb-panel-title')?.focus({ preventScroll: true });
+    return () => {
+      // Still in the document: whoever has the focus in here, or nowhere, is taken back to the bell.
+      if (element.matches(':focus-within') || isNowhere(bell)) bell.focus({ preventScroll: true });
+    };
+  }, [bell, isOpen]);
 
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
     const place = () => placeBelow(element, bell);
-    // Before it is put in its place: styles and layout are known, and need not be made for the focus alone.
-    element.querySelector<HTMLElement>('.cb-panel-title')?.focus({ preventScroll: true });
     place();
     globalThis.addEventListener('resize', place);
     // Any scrolling box around may move the bell; scrolling does not bubble.
@@ -62,8 +68,6 @@ const Dialog = memo(function Dialog({ id, bell, dir, theme, onClose, ...panel }:
     return () => {
       globalThis.removeEventListener('resize', place);
       globalThis.removeEventListener('scroll', place, { capture: true });
-      // Still in the document: whoever has the focus in here, or nowhere, is taken back to the bell.
-      if (element.matches(':focus-within') || isNowhere(bell)) bell.focus({ preventScroll: true });
     };
   }, [bell]);
 
@@ -76,20 +80,34 @@ const Dialog = memo(function Dialog({ id, bell, dir, theme, onClose, ...panel }:
       className={clsx('cb-root cb-popover', casebell.className)}
       dir={casebell.dir ?? dir}
       data-theme={theme}
+      data-open={isOpen || undefined}
+      // Not left to the style sheet: what is ready must not be met by anybody before it is open.
+      style={isOpen ? SHOWN : READY}
       onKeyDown={keepTabInside}
     >
-      <NotificationPanel {...panel} titleId={`${id}-title`} inDialog onClose={onClose} />
+      <ShownContext.Provider value={isOpen}>
+        <Panel {...panel} titleId={`${id}-title`} inDialog onClose={onClose} />
+      </ShownContext.Provider>
     </div>
   );
 });
 
+const SHOWN = {};
+const READY = { visibility: 'hidden' } as const;
+
 /** Escape, and a click that began outside of panel and bell. */
-function useDismissal(dialog: RefObject<HTMLElement | null>, bell: HTMLElement, onClose: (reason: OpenReason) => void): void {
+function useDismissal(
+  dialog: RefObject<HTMLElement | null>,
+  bell: HTMLElement,
+  isOpen: boolean,
+  onClose: (reason: OpenReason) => void,
+): void {
   const close = useRef(onClose);
   useEffect(() => {
     close.current = onClose;
   });
   useEffect(() => {
+    if (!isOpen) return;
     let isOutside = false;
     // By the path, which also sees through shadow roots. Captured: the host may stop events on their way up.
     const press = (event: Event) => {
@@ -115,7 +133,7 @@ function useDismissal(dialog: RefObject<HTMLElement | null>, bell: HTMLElement, 
       document.removeEventListener('click', click, true);
       document.removeEventListener('keydown', key);
     };
-  }, [dialog, bell]);
+  }, [dialog, bell, isOpen]);
 }
 
 /** Whether the focus is on nothing in particular. */
@@ -130,7 +148,7 @@ function isElsewhere(bell: HTMLElement): boolean {
   return active !== document.body && active !== (bell.getRootNode() as ShadowRoot).host;
 }
 
-type DialogProps = Omit<NotificationPopoverProps, 'isOpen' | 'approaches' | 'container'> & Pick<Surroundings, 'dir' | 'theme'>;
+type DialogProps = Omit<NotificationPopoverProps, 'isNear' | 'container'> & Pick<Surroundings, 'dir' | 'theme'>;
 
 export interface NotificationPopoverProps extends Pick<
   NotificationPanelProps,
@@ -139,8 +157,8 @@ export interface NotificationPopoverProps extends Pick<
   readonly id: string;
   readonly bell: HTMLButtonElement;
   readonly isOpen: boolean;
-  /** How often a pointer or the focus came near the bell. */
-  readonly approaches: number;
+  /** A pointer or the focus is at the bell: it is about to open. */
+  readonly isNear: boolean;
   readonly onClose: (reason: OpenReason) => void;
   /** Where the panel is mounted. Default: the shadow root of the bell, or the body. */
   readonly container?: Container | null;

@@ -1,6 +1,7 @@
 'use client';
 import { useLayoutEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { useStoreState } from '../react/useStoreState.js';
+import { kept } from './formats.js';
 import { Icon } from './icons.js';
 import type { Tab } from './panelViews.js';
 import { useStrings } from './useStrings.js';
@@ -62,7 +63,7 @@ function TabButton({ tab: { label, icon, view }, isSelected, id, index, onSelect
       {count > 0 && (
         <>
           {' '}
-          <span className="cb-tab-count">{new Intl.NumberFormat(strings.locale).format(count)}</span>
+          <span className="cb-tab-count">{kept(strings.locale, () => new Intl.NumberFormat(strings.locale)).format(count)}</span>
         </>
       )}
     </button>

@@ -2,6 +2,7 @@
 import { memo, type ReactElement } from 'react';
 import { useNow } from '../react/useNow.js';
 import { daysBetween } from './days.js';
+import { kept } from './formats.js';
 import { useStrings } from './useStrings.js';
 
 const MINUTE = 60_000;
@@ -44,19 +45,6 @@ export function formatDate(date: Date, locale: string, options: Intl.DateTimeFor
   // By the clock of the reader, which may be another one by now.
   const key = `${locale} ${JSON.stringify(options)} ${date.getTimezoneOffset()}`;
   return kept(key, () => new Intl.DateTimeFormat(locale, options)).format(date);
-}
-
-const formats = new Map<string, unknown>();
-let minute = 0;
-
-/** To make one takes longer than to draw a row. Not kept for longer than a minute: a person travels, and the zone of the browser with them. */
-function kept<Format>(key: string, make: () => Format): Format {
-  const now = Math.floor(Date.now() / MINUTE);
-  if (now !== minute) formats.clear();
-  minute = now;
-  const format = (formats.get(key) as Format | undefined) ?? make();
-  formats.set(key, format);
-  return format;
 }
 
 /** A date without a time is that day everywhere; a moment is told by the clock of the reader. */

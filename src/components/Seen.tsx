@@ -1,8 +1,9 @@
 'use client';
-import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useCallback, useContext, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { useCasebell, type StoreState, type View } from '../react/context.js';
 import { isCountable, type Filter } from '../model/filter.js';
 import { useStoreState } from '../react/useStoreState.js';
+import { ShownContext } from './panelContext.js';
 
 /** Milliseconds: what arrives within them in an open panel is told to be seen together. */
 const PAUSE = 2_000;
@@ -16,6 +17,7 @@ const FIRST = 100;
  */
 export function Seen({ view: { id, filter }, shownRef, shownUpTo }: SeenProps): null {
   const { store, environment } = useCasebell();
+  const isShown = useContext(ShownContext);
   const loaded = useStoreState(({ views }) => views.get(id)?.loaded ?? false);
   const cursor = useStoreState((state) => state.cursor);
   const told = useRef<Told>({ upTo: -1, drawn: -1, isOpening: true, cancel: null });
@@ -32,11 +34,11 @@ export function Seen({ view: { id, filter }, shownRef, shownUpTo }: SeenProps): 
   }, [store, environment, shownRef, filter]);
 
   useEffect(() => {
-    if (!loaded) return;
+    if (!loaded || !isShown) return;
     told.current.drawn = cursor;
     told.current.cancel ??= environment.setTimer(tell, told.current.isOpening ? FIRST : PAUSE);
     told.current.isOpening = false;
-  }, [loaded, cursor, shownUpTo, tell, environment]);
+  }, [isShown, loaded, cursor, shownUpTo, tell, environment]);
   useEffect(() => environment.onWake((sign) => sign === 'visible' && tell()), [environment, tell]);
   // While the list still says what it holds back.
   useLayoutEffect(() => {

@@ -69,6 +69,9 @@ const ALONE: PanelContextValue = {
 
 export const PanelContext = createContext<PanelContextValue>(ALONE);
 
+/** False while the panel is ready and not on display yet: nobody sees what it shows. */
+export const ShownContext = createContext(true);
+
 /** The panel around a row; a row on its own has one that does nothing. */
 export function usePanel(): PanelContextValue {
   return useContext(PanelContext);

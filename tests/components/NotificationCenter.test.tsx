@@ -6,6 +6,7 @@ import { createStage, rows } from './stage.js';
 
 const bell = () => screen.getByRole('button', { name: /^Notifications/ });
 const dialog = () => screen.findByRole('dialog', { name: 'Notifications' });
+const articles = () => screen.getAllByRole('article', { hidden: true });
 const closed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
 describe('NotificationCenter', () => {
@@ -233,18 +234,77 @@ describe('NotificationCenter', () => {
   });
 
   // React 18 cannot draw ahead.
-  it.skipIf(version.startsWith('18.'))('draws what arrived meanwhile before it opens, once somebody comes near', async () => {
-    const { show, pass, user, backend } = createStage(rows(2));
-    await show(<NotificationCenter />);
-    await user.hover(bell());
-    await pass(1_000);
-    backend.notify({ to: 'me', kind: 'reply', title: 'Came while it was closed' });
-    await pass(1_000);
-    expect(screen.getByText('Row 1')).not.toBeVisible();
-    expect(screen.queryByText('Came while it was closed')).toBeNull();
-    await user.unhover(bell());
-    await user.hover(bell());
-    await pass(1_000);
-    expect(screen.getByText('Came while it was closed')).not.toBeVisible();
+  describe.skipIf(version.startsWith('18.'))('drawn ahead', () => {
+    /** The centre with its panel drawn, closed, and nobody at the bell. */
+    const showDrawn = async (center = <NotificationCenter />) => {
+      const stage = createStage(rows(2));
+      await stage.show(center);
+      await stage.user.hover(bell());
+      await stage.user.unhover(bell());
+      await stage.pass(1_000);
+      return stage;
+    };
+
+    it('draws what arrived meanwhile before it opens, while somebody is at the bell', async () => {
+      const { pass, user, backend } = await showDrawn();
+      const arrive = async (title: string) => {
+        backend.notify({ to: 'me', kind: 'reply', title });
+        await pass(1_000);
+      };
+      await arrive('Came while nobody was near');
+      expect(articles()).toHaveLength(2);
+      await user.hover(bell());
+      await arrive('Came while somebody was');
+      expect(articles().map((row) => row.getAttribute('aria-posinset'))).toEqual(['1', '2', '3', '4']);
+      await pass(5_000);
+      await arrive('Came after that');
+      expect(articles()).toHaveLength(4);
+      expect(articles()[0]).not.toBeVisible();
+    });
+
+    it('shows nothing to anybody while it is ready: nothing is seen, named, focused or closed by a key', async () => {
+      const onOpenChange = vi.fn();
+      const { pass, user, backend } = await showDrawn(<NotificationCenter onOpenChange={onOpenChange} />);
+      await user.hover(bell());
+      await user.keyboard('{Escape}');
+      await pass(4_000);
+      expect(screen.queryByRole('dialog')).toBeNull();
+      expect(document.body).toHaveFocus();
+      expect(backend.rows('me').some(({ seen }) => seen)).toBe(false);
+      expect(onOpenChange).not.toHaveBeenCalled();
+      await user.click(bell());
+      expect(screen.getByRole('heading', { name: 'Notifications' })).toHaveFocus();
+      await pass(1_000);
+      expect(backend.rows('me').every(({ seen }) => seen)).toBe(true);
+    });
+
+    it('is ready on touch too, where no pointer comes before the finger', async () => {
+      const { pass } = await showDrawn();
+      fireEvent.pointerDown(bell(), { pointerType: 'touch' });
+      await pass(0);
+      expect(screen.getByText('Row 1').closest('[style*="display: none"]')).toBeNull();
+      expect(screen.getByText('Row 1')).not.toBeVisible();
+    });
+
+    it('says what was refused since it was drawn', async () => {
+      const Undo = () => {
+        const { undo } = useNotificationActions();
+        return (
+          <button type="button" onClick={() => undo(7)}>
+            Undo something old
+          </button>
+        );
+      };
+      const { pass, user } = await showDrawn(
+        <>
+          <Undo />
+          <NotificationCenter />
+        </>,
+      );
+      await user.click(screen.getByRole('button', { name: 'Undo something old' }));
+      await pass(1_000);
+      await user.click(bell());
+      expect(await dialog()).toHaveTextContent('Too late to undo that');
+    });
   });
 });

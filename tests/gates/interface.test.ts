@@ -129,7 +129,8 @@ describe('a person who presses whatever there is', () => {
     await page.mouse.click(point.left, point.top);
   };
 
-  const isOpen = () => page.evaluate(() => document.querySelector('.cb-panel')?.checkVisibility() === true);
+  const isOpen = () =>
+    page.evaluate(() => document.querySelector('.cb-panel')?.checkVisibility({ visibilityProperty: true }) === true);
 
   const actions: readonly (readonly [name: string, weight: number, act: () => Promise<unknown>])[] = [
     [

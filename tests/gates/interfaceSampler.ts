@@ -42,8 +42,10 @@ export function sampleEveryFrame(): void {
   const look = (): Look | null => {
     const bell = document.querySelector('.cb-bell');
     if (!bell) return null;
-    // Closed, the panel is drawn ahead and not displayed: what it says then nobody reads.
-    const panel = [...document.querySelectorAll('.cb-panel')].find((element) => element.checkVisibility());
+    // Closed, the panel is drawn ahead and not visible: what it says then nobody reads.
+    const panel = [...document.querySelectorAll('.cb-panel')].find((element) =>
+      element.checkVisibility({ visibilityProperty: true }),
+    );
     const base = { badge: textOf(bell, '.cb-badge') || '0', bellName: bell.getAttribute('aria-label') ?? '' };
     if (!panel) return base;
     const tabs = [...panel.querySelectorAll('[role=tab]')];
