@@ -1,5 +1,4 @@
 import type { Preview } from '@storybook/react-vite';
-import { expect, waitFor } from 'storybook/test';
 import 'casebell/styles.css';
 import './preview.css';
 import { StoryPage } from './StoryPage.js';
@@ -35,12 +34,6 @@ const preview: Preview = {
     },
   },
   initialGlobals: { theme: 'light', direction: 'of the language', locale: 'en', network: 'fast' },
-  // Rows show once they are measured; what is examined is what people see.
-  afterEach: () =>
-    waitFor(() => {
-      const hidden = [...document.querySelectorAll('.cb-card')].filter((row) => getComputedStyle(row).visibility === 'hidden');
-      return expect(hidden).toEqual([]);
-    }),
   decorators: [(Story, context) => <StoryPage context={context}>{<Story />}</StoryPage>],
 };
 
