@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { enCard } from '../locales/internal/enCard.js';
 import type { Action, Notification } from '../model/notification.js';
 import { useCasebell } from '../react/context.js';
+import { asItIs } from '../react/useNotification.js';
 import { announce } from './announcer.js';
 import { Icon } from './icons.js';
 import { usePanel } from './panelContext.js';
@@ -13,7 +14,7 @@ const DONE = 2_000;
 
 /** A producer's button without a link: busy for as long as the host works on it, then done, or failed and to be pressed again. */
 export function ActionButton({ notification, action }: ActionButtonProps): ReactElement {
-  const { environment } = useCasebell();
+  const { store, environment } = useCasebell();
   const { acted } = usePanel();
   const texts = useTexts(enCard);
   const [phase, setPhase] = useState<'idle' | 'busy' | 'done' | 'failed'>('idle');
@@ -24,7 +25,7 @@ export function ActionButton({ notification, action }: ActionButtonProps): React
 
   function press(): void {
     if (isBusy.current) return;
-    const work = acted(notification, action.id);
+    const work = acted(asItIs(notification, store), action.id);
     if (!work) return;
     isBusy.current = true;
     setPhase('busy');

@@ -5,6 +5,7 @@ import { hasEnded } from '../model/hasEnded.js';
 import { isWaiting, type Action, type Notification } from '../model/notification.js';
 import { safeUrl } from '../model/safeUrl.js';
 import { useCasebell } from '../react/context.js';
+import { asItIs } from '../react/useNotification.js';
 import { useNow } from '../react/useNow.js';
 import type { Deed } from './deeds.js';
 import { usePanel } from './panelContext.js';
@@ -98,7 +99,7 @@ function AnswerButtons({ notification, busy, children }: AnswerButtonsProps): Re
       isBusy={busy === answer}
       isOff={busy !== null}
       // A second press comes before the first one is drawn, and another tab may have been faster: by then it does not wait.
-      onPress={() => isWaiting(store.getState().row(id) ?? notification) && store.actions.answer(id, answer)}
+      onPress={() => isWaiting(asItIs(notification, store)) && store.actions.answer(id, answer)}
     />
   ));
 }
@@ -118,7 +119,7 @@ function ProducerButton({
   readonly notification: Notification;
   readonly action: Action;
 }): ReactElement | null {
-  const { allowedHosts } = useCasebell();
+  const { store, allowedHosts } = useCasebell();
   const { acted, opened } = usePanel();
   const strings = useStrings();
   const emphasis = action.emphasis ?? 'secondary';
@@ -131,7 +132,7 @@ function ProducerButton({
         emphasis={emphasis}
         text={action.label}
         title={notification.title}
-        onPress={() => void acted(notification, action.id)}
+        onPress={() => void acted(asItIs(notification, store), action.id)}
       />
     );
   }
@@ -145,7 +146,7 @@ function ProducerButton({
       href={target.href}
       rel={target.external ? 'noopener noreferrer' : undefined}
       aria-label={strings.ofRow(action.label, notification.title)}
-      onClick={(event) => opened({ ...notification, link: action.link ?? '' }, event)}
+      onClick={(event) => opened({ ...asItIs(notification, store), link: action.link ?? '' }, event)}
     >
       {action.label}
     </a>

@@ -14,8 +14,8 @@ import { isArchivable, isRestorable } from '../model/commands.js';
 import { isWaiting, type Meeting, type Notification } from '../model/notification.js';
 import { safeUrl } from '../model/safeUrl.js';
 import { useCasebell } from '../react/context.js';
-import type { Renderer } from '../react/customising.js';
-import { useNotification } from '../react/useNotification.js';
+import type { KindRenderers, Renderer } from '../react/customising.js';
+import { asItIs, useNotification } from '../react/useNotification.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { CardButtons } from './CardActions.js';
 import { CardBoundary } from './CardBoundary.js';
@@ -26,10 +26,10 @@ import { CardTools } from './CardTools.js';
 import { usePanel } from './panelContext.js';
 import { RelativeTime } from './RelativeTime.js';
 import { useTriage } from './triage.js';
+import { ReadContext, UnreadDot } from './UnreadDot.js';
 import { useCardParts, useDeed } from './useDeeds.js';
 import { useKind } from './useKind.js';
 import { useSlots } from './useSlots.js';
-import { useStrings } from './useStrings.js';
 
 /** One notification. Renders an `<article>`, or nothing once the notification is gone. */
 export const NotificationCard = memo(function NotificationCard(props: NotificationCardProps): ReactElement | null {
@@ -58,7 +58,7 @@ function Card({
   const isKept = settles && kept.isKept;
   const shown = settles ? kept.shown : notification;
   const settled = isKept && deed?.phase !== 'pending' && loaded?.isSettled(notification) ? loaded : null;
-  const custom = renderers?.[notification.kind]?.card;
+  const renderer = renderers?.[notification.kind];
 
   // The last moment at which the browser still knows that the focus was in here.
   useLayoutEffect(() => {
@@ -73,7 +73,7 @@ function Card({
     <article
       ref={card}
       {...slot('card', className)}
-      {...(custom ? { 'aria-label': notification.title } : { 'aria-labelledby': titleId })}
+      {...(renderer?.card ? { 'aria-label': notification.title } : { 'aria-labelledby': titleId })}
       tabIndex={settled ? -1 : undefined}
       aria-posinset={position}
       aria-setsize={total}
@@ -90,7 +90,18 @@ function Card({
         {settled ? (
           <settled.SettledCard notification={notification} deed={deed} titleId={titleId} card={card} hadFocus={hadFocus} />
         ) : (
-          <Row notification={shown} inList={inList} titleId={titleId} card={card} deed={deed} deeds={deeds} loaded={loaded} />
+          <ReadContext.Provider value={shown.read}>
+            <Row
+              notification={shown}
+              renderer={renderer}
+              inList={inList}
+              titleId={titleId}
+              card={card}
+              deed={deed}
+              deeds={deeds}
+              loaded={loaded}
+            />
+          </ReadContext.Provider>
         )}
       </FocusKeeper>
     </article>
@@ -108,15 +119,11 @@ function FocusKeeper({ card, hadFocus, children }: FocusKeeperProps): ReactNode 
   return children;
 }
 
-/** What a row says; an arrival above changes its number in the list and nothing here. */
-const Row = memo(function Row({ notification, inList, titleId, card, deed, deeds, loaded }: RowProps): ReactElement {
-  const strings = useStrings();
-  const { renderers } = useCasebell();
+/** What a row says; an arrival above changes its number in the list and nothing here, nor does it matter whether it is read. */
+const Row = memo(function Row({ notification, renderer, inList, titleId, card, deed, deeds, loaded }: RowProps): ReactElement {
   const slot = useSlots();
   const kind = useKind(notification.kind);
-  const { card: own, body, actions } = renderers?.[notification.kind] ?? {};
-  const isWaiter = isWaiting(notification);
-  const isUnread = !notification.read && notification.place !== 'archived';
+  const { card: own, body, actions } = renderer ?? {};
   return (
     <Custom as={own} notification={notification}>
       <CardBoundary of={notification}>
@@ -126,13 +133,7 @@ const Row = memo(function Row({ notification, inList, titleId, card, deed, deeds
       <Title notification={notification} id={titleId} />
       <CardBoundary of={notification}>
         <RelativeTime iso={notification.newAt} dated={!inList} />
-        {/* Stays: taking an element out of a card makes the styles of all of it anew. */}
-        <span
-          className="cb-card-dot"
-          role="img"
-          hidden={!isUnread && !isWaiter}
-          aria-label={[isUnread && strings.unread, isWaiter && strings.waits].filter(Boolean).join(', ')}
-        />
+        <UnreadDot isWaiter={isWaiting(notification)} isArchived={notification.place === 'archived'} />
         <Custom as={body} notification={notification}>
           {notification.meeting && <MeetingPlace meeting={notification.meeting} />}
           {notification.body !== undefined && notification.body !== '' && (
@@ -158,7 +159,21 @@ const Row = memo(function Row({ notification, inList, titleId, card, deed, deeds
       </CardBoundary>
     </Custom>
   );
-});
+}, isDrawnAlike);
+
+/** A renderer of the host may show whether a row is read; ours leave that to the dot. */
+function isDrawnAlike({ notification: before, ...others }: RowProps, { notification, ...props }: RowProps): boolean {
+  const ignored = props.renderer === undefined ? (['seen', 'read'] as const) : [];
+  return (before === notification || isEqual(before, notification, ignored)) && isEqual(others, props);
+}
+
+function isEqual<Props extends object>(one: Props, other: Props, ignored: readonly (keyof Props)[] = []): boolean {
+  const names = Object.keys(one) as (keyof Props)[];
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Object.is(one[name], other[name]) || ignored.includes(name))
+  );
+}
 
 /** When and where, once its code is there; until then the lines it takes, so that nothing moves. */
 function MeetingPlace({ meeting }: { readonly meeting: Meeting }): ReactElement {
@@ -195,12 +210,11 @@ function Title({ notification, id }: { readonly notification: Notification; read
   const [expanded, setExpanded] = useState(false);
   const target = safeUrl(notification.link, allowedHosts && { allowedHosts });
   const read = () => {
-    if (!notification.read) store.actions.read([notification.id]);
+    const before = asItIs(notification, store);
+    if (!before.read) store.actions.read([notification.id]);
+    return before;
   };
-  const open = (event: MouseEvent<HTMLElement>) => {
-    read();
-    panel.opened(notification, event);
-  };
+  const open = (event: MouseEvent<HTMLElement>) => panel.opened(read(), event);
   return (
     <h3 {...slot('card-title')} id={id} dir="auto">
       {target ? (
@@ -240,6 +254,8 @@ interface FocusKeeperProps {
 
 interface RowProps extends Pick<ReturnType<typeof useDeed>, 'deed' | 'deeds' | 'loaded'> {
   readonly notification: Notification;
+  /** What the host draws of it. */
+  readonly renderer: KindRenderers | undefined;
   readonly inList: boolean;
   readonly titleId: string;
   readonly card: RefObject<HTMLElement | null>;

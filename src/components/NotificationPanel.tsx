@@ -134,6 +134,24 @@ export function NotificationPanel({
   );
 
   const keyListeners = useShortcuts(panel);
+  const current = isPage ? state.notificationId : undefined;
+  const emptySlot = slots?.empty;
+  // What is said below it does not concern it.
+  const list = useMemo(
+    () => (
+      <NotificationList
+        key={view.id}
+        view={view}
+        current={current}
+        empty={
+          <PanelSlot by={emptySlot} view={view}>
+            <EmptyState filter={view.filter} />
+          </PanelSlot>
+        }
+      />
+    ),
+    [view, current, emptySlot],
+  );
   const close = onClose && { onClose: () => onClose('close') };
   const frame = {
     ref: root,
@@ -152,18 +170,6 @@ export function NotificationPanel({
     );
   }
   const hasTabs = tabs.length > 1;
-  const list = (
-    <NotificationList
-      key={view.id}
-      view={view}
-      current={isPage ? state.notificationId : undefined}
-      empty={
-        <PanelSlot by={slots?.empty} view={view}>
-          <EmptyState filter={view.filter} />
-        </PanelSlot>
-      }
-    />
-  );
   const said = notice && <PanelNotice notice={notice} onUndo={undo} onHold={setHeld} />;
   return (
     <PanelContext.Provider value={panel}>

@@ -273,7 +273,10 @@ describe('NotificationPanel: what a person can do', () => {
     ]);
     await show(<NotificationPanel onAction={onAction} />);
     await user.click(button('Approve now, Approve'));
-    expect(onAction.mock.calls[0]?.[1]).toBe('approve');
+    expect(onAction).toHaveBeenLastCalledWith(expect.objectContaining({ id: 'w', read: false }), 'approve');
+    await user.click(button('Mark all as read'));
+    await user.click(button('Approve now, Approve'));
+    expect(onAction).toHaveBeenLastCalledWith(expect.objectContaining({ id: 'w', read: true }), 'approve');
     expect(screen.getByRole('link', { name: 'Open, Approve' })).toHaveAttribute('href', '/w/1');
   });
 });

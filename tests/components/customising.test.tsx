@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { NotificationList, type RendererProps } from 'casebell';
+import { NotificationList, NotificationPanel, type RendererProps } from 'casebell';
 import { describe, expect, it, vi } from 'vitest';
 import { createStage } from './stage.js';
 
@@ -61,6 +61,20 @@ describe('renderers', () => {
     await pass(1_000);
     expect(assigned()).toHaveAttribute('aria-posinset', '2');
     expect(new Set(drawn)).toEqual(new Set(['Just in']));
+  });
+
+  it('hear that their row is read, for which the library draws nothing of its own again but the dot', async () => {
+    const icon = vi.fn(() => <svg />);
+    const State = ({ notification: { read } }: RendererProps) => <p>{read ? 'Known' : 'News'}</p>;
+    const { show, user } = createStage(NOTIFICATIONS);
+    await show(<NotificationPanel />, { icons: { assignment: icon }, renderers: { reply: { body: State } } });
+    expect(within(assigned()).getByRole('img', { name: 'Unread' })).toBeVisible();
+    expect(screen.getByText('News')).toBeVisible();
+    icon.mockClear();
+    await user.click(screen.getByRole('button', { name: 'Mark all as read' }));
+    expect(screen.getByText('Known')).toBeVisible();
+    expect(within(assigned()).queryByRole('img', { name: 'Unread' })).toBeNull();
+    expect(icon).not.toHaveBeenCalled();
   });
 
   it.each(['card', 'body', 'actions'] as const)('that throw (%s) degrade to the library’s own; the list lives', async (grain) => {
