@@ -84,7 +84,7 @@ function Center({ className: _class, ...props }: NotificationCenterProps): React
   const close = useCallback((reason: OpenReason) => latest.current(false, reason), []);
   const approach = () => {
     setWarm(true);
-    if (!open && isDrawnAhead) setNear(true);
+    if (!open) setNear(true);
   };
   return (
     <>

@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 // oxlint-disable-next-line no-restricted-imports -- only looked for: React 18 has no Activity
 import * as React from 'react';
-import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { memo, useDeferredValue, useEffect, useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { useCasebell } from '../react/context.js';
 import { NotificationPanel, type NotificationPanelProps } from './NotificationPanel.js';
@@ -25,7 +25,9 @@ const { Activity } = React as { readonly Activity?: typeof React.Activity };
 export const NotificationPopover = memo(
   function NotificationPopover({ isOpen, isNear, container, ...props }: NotificationPopoverProps): ReactElement | null {
     const { bell } = props;
-    const isReady = isOpen || isNear;
+    // In pieces, between which the page answers: who is near has not clicked yet. The first time from nothing.
+    const isAwaited = useDeferredValue(isNear, false);
+    const isReady = isOpen || isAwaited;
     const [drawn, setDrawn] = useState(() => ({ isReady, around: surroundingsOf(bell) }));
     // Anew when it opens: the theme may be another one than when it was drawn.
     if (drawn.isReady !== isReady) setDrawn({ isReady, around: surroundingsOf(bell) });
