@@ -210,7 +210,7 @@ describe('a person who presses whatever there is', () => {
       });
     }
     // Looked at something, and pressed something of each sort.
-    expect(seen.whole).toBeGreaterThan(seen.frames / 10);
+    expect(seen.whole).toBeGreaterThan(seen.frames / 20);
     for (const controls of scale(
       [['title'], ['archive', 'restore', 'snooze', 'more'], ['cb-tab']],
       [['title'], ['archive'], ['restore'], ['accepted'], ['cb-tab'], ['cb-button']],
