@@ -92,9 +92,19 @@ describe('a person who presses whatever there is', () => {
     else await notify(demo, { to, title, kind: die < 0.7 ? 'mention' : 'reply', link: '/cases/4728' });
   };
 
+  /** Does with each row what it asks for: without that, what waits fills the list, and no panel shows all of it any more. */
+  const clearElsewhere = (ids: readonly string[]) => {
+    const { row } = device.getState();
+    const asking = (needs: 'answer' | 'acknowledgement') => ids.filter((id) => row(id)?.needs === needs);
+    for (const id of asking('answer')) device.actions.answer(id, 'declined');
+    device.actions.gotIt(asking('acknowledgement'));
+    device.actions.archive(ids);
+  };
+
   const actElsewhere = () => {
     const { views, row } = device.getState();
     const ids = [...(views.get('inbox')?.ids ?? [])];
+    if (dice() < 0.1) return clearElsewhere(ids);
     const id = ids[Math.floor(dice() * ids.length)];
     const own = id === undefined ? undefined : row(id);
     if (!own || id === undefined) return;
@@ -210,7 +220,7 @@ describe('a person who presses whatever there is', () => {
       });
     }
     // Looked at something, and pressed something of each sort.
-    expect(seen.whole).toBeGreaterThan(seen.frames / 20);
+    expect(seen.whole).toBeGreaterThan(seen.frames / 10);
     for (const controls of scale(
       [['title'], ['archive', 'restore', 'snooze', 'more'], ['cb-tab']],
       [['title'], ['archive'], ['restore'], ['accepted'], ['cb-tab'], ['cb-button']],
