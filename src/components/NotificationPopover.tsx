@@ -4,7 +4,7 @@ import clsx from 'clsx';
 import * as React from 'react';
 import { memo, useDeferredValue, useEffect, useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
-import { useCasebell } from '../react/context.js';
+import { CasebellContext, useCasebell } from '../react/context.js';
 import { NotificationPanel, type NotificationPanelProps } from './NotificationPanel.js';
 import { ShownContext } from './panelContext.js';
 import { placeBelow } from './placeBelow.js';
@@ -25,14 +25,26 @@ const { Activity } = React as { readonly Activity?: typeof React.Activity };
 export const NotificationPopover = memo(
   function NotificationPopover({ isOpen, isNear, container, ...props }: NotificationPopoverProps): ReactElement | null {
     const { bell } = props;
+    const casebell = useCasebell();
     // In pieces, between which the page answers: who is near has not clicked yet. The first time from nothing.
     const isAwaited = useDeferredValue(isNear, false);
     const isReady = isOpen || isAwaited;
-    const [drawn, setDrawn] = useState(() => ({ isReady, around: surroundingsOf(bell) }));
-    // Anew when it opens: the theme may be another one than when it was drawn.
-    if (drawn.isReady !== isReady) setDrawn({ isReady, around: surroundingsOf(bell) });
+    const [drawn, setDrawn] = useState(() => ({ isReady, casebell, copy: casebell, around: surroundingsOf(bell) }));
+    // What was hidden heard nothing of the store: with another object all of it asks again before it shows. The theme may have changed, too.
+    if (drawn.isReady !== isReady || drawn.casebell !== casebell) {
+      setDrawn({
+        isReady,
+        casebell,
+        copy: isReady || drawn.casebell !== casebell ? { ...casebell } : drawn.copy,
+        around: surroundingsOf(bell),
+      });
+    }
     if (!isOpen && !Activity) return null;
-    const dialog = <Dialog {...props} isOpen={isOpen} dir={drawn.around.dir} theme={drawn.around.theme} />;
+    const dialog = (
+      <CasebellContext.Provider value={drawn.copy}>
+        <Dialog {...props} isOpen={isOpen} dir={drawn.around.dir} theme={drawn.around.theme} />
+      </CasebellContext.Provider>
+    );
     return createPortal(
       Activity ? <Activity mode={isReady ? 'visible' : 'hidden'}>{dialog}</Activity> : dialog,
       container ?? drawn.around.container,

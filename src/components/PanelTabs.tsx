@@ -63,7 +63,9 @@ function TabButton({ tab: { label, icon, view }, isSelected, id, index, onSelect
       {count > 0 && (
         <>
           {' '}
-          <span className="cb-tab-count">{kept(strings.locale, () => new Intl.NumberFormat(strings.locale)).format(count)}</span>
+          <span className="cb-tab-count">
+            {kept(`${strings.locale} figures`, () => new Intl.NumberFormat(strings.locale)).format(count)}
+          </span>
         </>
       )}
     </button>

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NotificationCenter, useNotificationActions } from 'casebell';
-import { useEffect, version, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useState, version, type ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { createStage, rows } from './stage.js';
 
@@ -8,6 +8,16 @@ const bell = () => screen.getByRole('button', { name: /^Notifications/ });
 const dialog = () => screen.findByRole('dialog', { name: 'Notifications' });
 const articles = () => screen.getAllByRole('article', { hidden: true });
 const closed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+
+/** Asks for what the backend refuses. */
+function UndoTooLate() {
+  const { undo } = useNotificationActions();
+  return (
+    <button type="button" onClick={() => undo(7)}>
+      Undo something old
+    </button>
+  );
+}
 
 describe('NotificationCenter', () => {
   it('is the whole centre in one line', async () => {
@@ -49,14 +59,6 @@ describe('NotificationCenter', () => {
 
   it('says when it opens what was refused while it was closed', async () => {
     const { show, pass, user } = createStage(rows(1));
-    const UndoTooLate = () => {
-      const { undo } = useNotificationActions();
-      return (
-        <button type="button" onClick={() => undo(7)}>
-          Undo something old
-        </button>
-      );
-    };
     await show(
       <>
         <UndoTooLate />
@@ -267,6 +269,32 @@ describe('NotificationCenter', () => {
       expect(articles()[0]).not.toBeVisible();
     });
 
+    it('shows what arrived meanwhile in its first frame when code opens it and nobody is at the bell', async () => {
+      const onScreen: (string | undefined)[] = [];
+      // Runs before anything is painted.
+      const Header = () => {
+        useLayoutEffect(() => void onScreen.push(document.querySelector('article h3')?.textContent), []);
+        return null;
+      };
+      const ByCode = () => {
+        const [open, setOpen] = useState(false);
+        return (
+          <>
+            <button type="button" onClick={() => setOpen(true)}>
+              Open it
+            </button>
+            <NotificationCenter open={open} onOpenChange={setOpen} slots={{ header: Header }} />
+          </>
+        );
+      };
+      const { pass, user, backend } = await showDrawn(<ByCode />);
+      backend.notify({ to: 'me', kind: 'reply', title: 'Just in' });
+      await pass(1_000);
+      onScreen.length = 0;
+      await user.click(screen.getByRole('button', { name: 'Open it' }));
+      expect(onScreen).toEqual(['Just in']);
+    });
+
     it('shows nothing to anybody while it is ready: nothing is seen, named, focused or closed by a key', async () => {
       const onOpenChange = vi.fn();
       const { pass, user, backend } = await showDrawn(<NotificationCenter onOpenChange={onOpenChange} />);
@@ -299,17 +327,9 @@ describe('NotificationCenter', () => {
     });
 
     it('says what was refused since it was drawn', async () => {
-      const Undo = () => {
-        const { undo } = useNotificationActions();
-        return (
-          <button type="button" onClick={() => undo(7)}>
-            Undo something old
-          </button>
-        );
-      };
       const { pass, user } = await showDrawn(
         <>
-          <Undo />
+          <UndoTooLate />
           <NotificationCenter />
         </>,
       );

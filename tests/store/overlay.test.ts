@@ -40,7 +40,7 @@ const command = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      type: fc.constantFrom('read' as const, 'unread' as const, 'archive' as const, 'unsnooze' as const, 'unsnooze' as const),
+      type: fc.constantFrom('read' as const, 'unread' as const, 'archive' as const, 'unsnooze' as const),
       ids: fc.array(id, { minLength: 1, maxLength: 3 }),
       epoch: fc.constant('now'),
     }),
