@@ -222,7 +222,7 @@ describe('a person who presses whatever there is', () => {
     // Looked at something, and pressed something of each sort.
     expect(seen.whole).toBeGreaterThan(seen.frames / 10);
     for (const controls of scale(
-      [['title'], ['archive', 'restore', 'snooze', 'more'], ['cb-tab']],
+      [['title', 'archive', 'restore', 'snooze', 'more'], ['cb-tab']],
       [['title'], ['archive'], ['restore'], ['accepted'], ['cb-tab'], ['cb-button']],
     ))
       expect(
