@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestUserConfig } from 'vitest/config';
 import { aliases } from './aliases.config.js';
 import { SHORT_LIVED } from './server/tests/support/bundle.js';
+import { CHROMIUM } from './tests/chromium.js';
 
 const react18 = (path: string) => fileURLToPath(new URL(`./tests/react-18/node_modules/${path}`, import.meta.url));
 
@@ -17,20 +18,7 @@ const browser = (): NonNullable<TestUserConfig['browser']> => ({
   screenshotFailures: false,
   viewport: { width: 1024, height: 768 },
   provider: playwright({
-    launchOptions: {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--disable-dev-shm-usage',
-        '--font-render-hinting=none',
-      ],
-    },
+    launchOptions: CHROMIUM,
     contextOptions: { reducedMotion: 'reduce', locale: 'en-US', timezoneId: 'UTC', deviceScaleFactor: 1 },
   }),
   instances: [{ browser: 'chromium' }],

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { notify, removeFolder, startDemo, type Demo } from './demo.js';
-import { badgeOf, bellOf, launchBrowser, openContext, panelOf, rowOf, signIn, type Watched } from './pages.js';
+import { notify, type Demo } from './demo.js';
+import { badgeOf, bellOf, openStage, panelOf, rowOf, type Stage } from './pages.js';
 
 const TITLES = [
   'Case 4711 was assigned to you',
@@ -13,19 +13,13 @@ const KINDS = ['case.assigned', 'case.slaBreached', 'mention'] as const;
 // requirements/1, step by step, in the order of the document.
 describe('case notifications in the demo CRM', () => {
   let demo: Demo;
-  let browser: Browser;
-  let watched: Watched;
+  let stage: Stage;
   let page: Page;
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-    watched = await openContext(browser);
-    page = await signIn(watched.context, demo.url, 'Anna Berg');
-    return async () => {
-      await browser.close();
-      await demo.stop();
-      await removeFolder(demo.folder);
-    };
+    stage = await openStage('Anna Berg');
+    ({ demo, page } = stage);
+    return stage.close;
   });
 
   /** What the bell says and how many rows of the inbox are unread must never be two figures. */
@@ -93,7 +87,7 @@ describe('case notifications in the demo CRM', () => {
   });
 
   it('opens it in a tab of its own with Ctrl, and leaves this page where it is', async () => {
-    const opened = watched.context.waitForEvent('page');
+    const opened = stage.context.waitForEvent('page');
     await rowOf(page, TITLES[1])
       .getByRole('link')
       .click({ modifiers: ['ControlOrMeta'] });
@@ -131,6 +125,6 @@ describe('case notifications in the demo CRM', () => {
   });
 
   it('breaks no content security policy and throws no error on all of the way', () => {
-    expect(watched.problems).toEqual([]);
+    expect(stage.problems).toEqual([]);
   });
 });

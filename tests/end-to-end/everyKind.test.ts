@@ -1,8 +1,8 @@
 import { KINDS } from 'casebell/model';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { removeFolder, startDemo, type Demo } from './demo.js';
-import { bellOf, launchBrowser, openContext, panelOf, signIn, type Watched } from './pages.js';
+import type { Demo } from './demo.js';
+import { bellOf, openStage, panelOf, type Stage } from './pages.js';
 
 const PATHS = [
   '/cases',
@@ -19,19 +19,13 @@ const PATHS = [
 
 describe('the whole demo under a strict content security policy', () => {
   let demo: Demo;
-  let browser: Browser;
-  let watched: Watched;
+  let stage: Stage;
   let page: Page;
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-    watched = await openContext(browser);
-    page = await signIn(watched.context, demo.url, 'Marta Kowalska');
-    return async () => {
-      await browser.close();
-      await demo.stop();
-      await removeFolder(demo.folder);
-    };
+    stage = await openStage('Marta Kowalska');
+    ({ demo, page } = stage);
+    return stage.close;
   });
 
   it('sends every kind there is from the drawer, and each shows on the bell', async () => {
@@ -68,7 +62,7 @@ describe('the whole demo under a strict content security policy', () => {
         expect(sideways, `${path} at ${width}`).toBe(0);
       }
     }
-    expect(watched.problems).toEqual([]);
+    expect(stage.problems).toEqual([]);
   });
 
   it('would have noticed a violation', async () => {
@@ -77,6 +71,6 @@ describe('the whole demo under a strict content security policy', () => {
       style.textContent = 'p { color: red }';
       document.head.append(style);
     });
-    await expect.poll(() => watched.problems).toEqual([expect.stringContaining('style-src')]);
+    await expect.poll(() => stage.problems).toEqual([expect.stringContaining('style-src')]);
   });
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { notify, removeFolder, startDemo, type Demo } from './demo.js';
-import { badgeOf, bellOf, launchBrowser, openContext, panelOf, signIn } from './pages.js';
+import { notify, type Demo } from './demo.js';
+import { badgeOf, bellOf, openStage, panelOf } from './pages.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PATHS = [
@@ -32,18 +32,12 @@ async function violationsOf(page: Page): Promise<string[]> {
 
 describe('the pages of the demo CRM', () => {
   let demo: Demo;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-    const { context } = await openContext(browser);
-    page = await signIn(context, demo.url, 'Anna Berg');
-    return async () => {
-      await browser.close();
-      await demo.stop();
-      await removeFolder(demo.folder);
-    };
+    const stage = await openStage('Anna Berg');
+    ({ demo, page } = stage);
+    return stage.close;
   });
 
   it.each(['light', 'dark'] as const)('have no accessibility violation, %s', async (colorScheme) => {

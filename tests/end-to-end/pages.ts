@@ -1,19 +1,9 @@
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright';
-
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-  '--font-render-hinting=none',
-];
+import { CHROMIUM } from '../chromium.js';
+import { removeFolder, startDemo, type Demo } from './demo.js';
 
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ARGS });
+  return chromium.launch(CHROMIUM);
 }
 
 /** A context whose pages report every violation of the content security policy, and every error of a script. */
@@ -50,6 +40,28 @@ export async function signIn(context: BrowserContext, url: string, name: string)
   await page.getByRole('button', { name }).click();
   await streaming;
   return page;
+}
+
+/** The demo and a browser in which somebody has signed in. */
+export interface Stage extends Watched {
+  readonly demo: Demo;
+  readonly page: Page;
+  readonly close: () => Promise<void>;
+}
+
+export async function openStage(name: string): Promise<Stage> {
+  const [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  const watched = await openContext(browser);
+  return {
+    ...watched,
+    demo,
+    page: await signIn(watched.context, demo.url, name),
+    close: async () => {
+      await browser.close();
+      await demo.stop();
+      await removeFolder(demo.folder);
+    },
+  };
 }
 
 export const bellOf = (page: Page): Locator => page.getByRole('button', { name: /^Notifications/ });

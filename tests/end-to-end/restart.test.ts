@@ -1,21 +1,18 @@
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { notify, removeFolder, startDemo, type Demo } from './demo.js';
-import { badgeOf, bellOf, launchBrowser, openContext, rowOf, signIn } from './pages.js';
+import { notify, startDemo, type Demo } from './demo.js';
+import { badgeOf, bellOf, openStage, rowOf } from './pages.js';
 
 describe('a demo server that is killed and started again', () => {
   let demo: Demo;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-    const { context } = await openContext(browser);
-    page = await signIn(context, demo.url, 'Priya Nair');
+    const stage = await openStage('Priya Nair');
+    ({ demo, page } = stage);
     return async () => {
-      await browser.close();
       await demo.stop();
-      await removeFolder(demo.folder);
+      await stage.close();
     };
   });
 

@@ -1,25 +1,18 @@
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { removeFolder, startDemo, type Demo } from './demo.js';
-import { badgeOf, bellOf, launchBrowser, openContext, panelOf, rowOf, signIn } from './pages.js';
+import { badgeOf, bellOf, openStage, panelOf, rowOf, signIn, type Stage } from './pages.js';
 
 describe('two people in two windows', () => {
-  let demo: Demo;
-  let browser: Browser;
+  let stage: Stage;
   let anna: Page;
   let jonas: Page;
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
     // One browser profile, two tabs: the session belongs to the tab. Only the one in front draws, so it is brought there to act.
-    const { context } = await openContext(browser);
-    anna = await signIn(context, demo.url, 'Anna Berg');
-    jonas = await signIn(context, demo.url, 'Jonas Lie');
-    return async () => {
-      await browser.close();
-      await demo.stop();
-      await removeFolder(demo.folder);
-    };
+    stage = await openStage('Anna Berg');
+    anna = stage.page;
+    jonas = await signIn(stage.context, stage.demo.url, 'Jonas Lie');
+    return stage.close;
   });
 
   it('shows an item of the team to both', async () => {
@@ -40,7 +33,7 @@ describe('two people in two windows', () => {
 
   it('notifies a colleague who is mentioned in a comment, and nobody else', async () => {
     await anna.bringToFront();
-    await anna.goto(`${demo.url}/cases/4734`);
+    await anna.goto(`${stage.demo.url}/cases/4734`);
     await anna.getByRole('textbox', { name: 'Comment' }).fill('Could you call the bank, @Jonas?');
     await anna.getByRole('button', { name: 'Comment', exact: true }).click();
     await anna.getByText('Could you call the bank, @Jonas?').waitFor();
@@ -57,7 +50,7 @@ describe('two people in two windows', () => {
     await bellOf(jonas).click();
     await rowOf(jonas, 'Urgent, and nobody has it: case 4735').waitFor();
     await anna.bringToFront();
-    await anna.goto(`${demo.url}/cases/4735`);
+    await anna.goto(`${stage.demo.url}/cases/4735`);
     await anna.getByRole('combobox', { name: 'Assignee' }).selectOption('Jonas Lie');
     await jonas.bringToFront();
     await panelOf(jonas).getByText('Handled by Anna Berg').waitFor();

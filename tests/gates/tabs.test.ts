@@ -1,6 +1,7 @@
 import { serve, type NotificationServer } from '@casebell/server';
 import { chromium, type BrowserContext, type Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CHROMIUM } from '../chromium.js';
 import { bundlePage } from './bundlePage.js';
 import { openGateServer } from './gateServer.js';
 import { percentile, report, scale } from './scale.js';
@@ -50,11 +51,7 @@ beforeAll(async () => {
   });
   origin = `http://127.0.0.1:${running.port}`;
   // Playwright switches the way back off, which is what is tested here.
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'],
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
+  const browser = await chromium.launch({ ...CHROMIUM, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
   context = await browser.newContext();
   return async () => {
     await browser.close();
