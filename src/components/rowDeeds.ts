@@ -46,12 +46,7 @@ export function doWithRows(
   const mids: number[] = [];
   for (let from = 0; from < changed.length; from += LIMITS.ids) {
     const some = changed.slice(from, from + LIMITS.ids);
-    if (deed === 'snooze') {
-      // Snoozed anew: first it comes back.
-      const snoozed = some.filter((id) => row(id)?.place === 'snoozed');
-      if (snoozed.length > 0) mids.push(actions.unsnooze(snoozed));
-      mids.push(actions.snooze(some, until ?? new Date(environment.now())));
-    } else mids.push(actions[deed](some));
+    mids.push(deed === 'snooze' ? actions.snooze(some, until ?? new Date(environment.now())) : actions[deed](some));
   }
   const time = until && formatUntil(until.getTime(), environment.now(), texts.locale, zoneOf(store.getState().preferences));
   report(deed, {

@@ -169,7 +169,8 @@ const CHANGES: {
     isDismissable(row, now) ? { ...archived(row, 'gotIt'), acknowledged: true } : row,
   save: (row) => (row.saved ? row : { ...row, saved: true }),
   unsave: (row) => (row.saved ? { ...row, saved: false } : row),
-  snooze: (row, { until }) => (row.place === 'inbox' ? { ...row, place: 'snoozed', snoozedUntil: until } : row),
+  snooze: (row, { until }) =>
+    row.place === 'archived' || row.snoozedUntil === until ? row : { ...row, place: 'snoozed', snoozedUntil: until },
   unsnooze: woken,
   wake: woken,
   answer: (row, { answer }) => ({ ...archived(row, 'answered'), answer, read: true }),

@@ -214,6 +214,27 @@ describe('snooze', () => {
     expect(backend.rows('me')[0]).toMatchObject({ snoozedUntil: '2026-03-20T10:30:00.000Z' });
   });
 
+  it('gives what is snoozed another time, and takes that back alone', async () => {
+    const stage = createStage(rows(1).map((row) => ({ ...row, read: true })));
+    await stage.show(<NotificationPanel views={['inbox', 'snoozed']} />);
+    const { user, pass, backend } = stage;
+    const snooze = async (until: RegExp) => {
+      await user.click(button('Snooze, Row 1'));
+      await user.click(within(await screen.findByRole('dialog', { name: 'Snooze until' })).getByRole('button', { name: until }));
+      await pass(1_000);
+    };
+    const state = () => backend.rows('me').map(({ place, snoozedUntil, read, sort }) => ({ place, snoozedUntil, read, sort }));
+    await snooze(/^Tomorrow morning/);
+    await user.click(screen.getByRole('tab', { name: /^Snoozed/ }));
+    await pass(1_000);
+    const former = state();
+    await snooze(/^Later today/);
+    expect(state()).toEqual([{ ...former[0], snoozedUntil: expect.not.stringMatching(former[0]!.snoozedUntil!) as unknown }]);
+    await user.click(button('Undo'));
+    await pass(1_000);
+    expect(state()).toEqual(former);
+  });
+
   it('keeps what waits counted as waiting, and brings it back as new', async () => {
     const stage = await open(createStage([INVITATION]), { behaviour: { archivedTab: false } });
     const { user, pass, environment } = stage;

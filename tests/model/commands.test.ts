@@ -24,6 +24,7 @@ const OVER = { start: '2026-03-03T08:00:00Z', end: '2026-03-03T09:00:00Z' };
 const RUNS = { start: '2026-03-03T09:00:00Z', end: '2026-03-03T11:00:00Z' };
 const GOT_IT = { place: 'archived', archiveReason: 'gotIt', acknowledged: true } as const;
 const UNTIL = '2026-03-03T09:00:00Z';
+const EARLIER = '2026-03-02T09:00:00Z';
 const row = (overrides: Partial<Notification> = {}): Notification =>
   createNotification({ kind: 'reply', sort: 10, ...overrides });
 const invitation = (overrides: Partial<Notification> = {}): Notification =>
@@ -116,6 +117,8 @@ const BECOMES: readonly (readonly [what: string, before: Notification, change: C
     ['snooze takes out until a time', row(), snooze, { place: 'snoozed', snoozedUntil: UNTIL }],
     ['snooze takes an invitation, which still waits', invitation(), snooze, { place: 'snoozed', snoozedUntil: UNTIL }],
     ['snooze leaves an archived row', archived(), snooze, null],
+    ['snooze gives a snoozed row another time', snoozed({ snoozedUntil: EARLIER }), snooze, { snoozedUntil: UNTIL }],
+    ['snooze leaves a row that is snoozed until then', snoozed(), snooze, null],
     [
       'unsnooze brings back as new, on top',
       snoozed({ read: true, seen: true }),

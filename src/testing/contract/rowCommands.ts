@@ -3,10 +3,7 @@ import type { Notification } from '../../model/notification.js';
 import { checkEqual, NotOffered } from './check.js';
 import { createContractClient } from './client.js';
 import type { ContractCase } from './contract.js';
-import { sceneOf, sceneWith } from './scene.js';
-
-const HOUR = 3_600_000;
-const inOneHour = (): string => new Date(Date.now() + HOUR).toISOString();
+import { inHours, sceneOf, sceneWith } from './scene.js';
 
 type Sets = (id: string) => readonly Command[];
 
@@ -78,10 +75,13 @@ export const rowCommandCases: readonly ContractCase[] = [
     run: async (context) => {
       const { client } = await sceneOf(context, 2);
       const { id } = client.row('1');
-      const until = inOneHour();
+      const until = inHours(1);
       await client.sync({ type: 'read', ids: [id] }, { type: 'snooze', ids: [id], until });
       checkEqual(client.row('1').place, 'snoozed', 'A snoozed row is not in the inbox.');
       checkEqual(Date.parse(client.row('1').snoozedUntil ?? ''), Date.parse(until), 'It says until when.');
+      const later = inHours(2);
+      await client.sync({ type: 'snooze', ids: [id], until: later });
+      checkEqual(Date.parse(client.row('1').snoozedUntil ?? ''), Date.parse(later), 'It can be snoozed until another time.');
       await client.sync({ type: 'unsnooze', ids: [id] });
       const { place, snoozedUntil, read } = client.row('1');
       checkEqual({ place, snoozedUntil, read }, { place: 'inbox', snoozedUntil: null, read: false }, 'It comes back as new.');
@@ -263,10 +263,10 @@ export const rowCommandCases: readonly ContractCase[] = [
     run: async (context) => {
       const { client } = await sceneWith(context, 'system.critical');
       const ids = [client.row('1').id];
-      await client.sync({ type: 'snooze', ids, until: inOneHour() });
+      await client.sync({ type: 'snooze', ids, until: inHours(1) });
       await client.sync({ type: 'archive', ids });
       checkEqual(client.row('1').place, 'snoozed', 'It cannot be archived before it is acknowledged, snoozed or not.');
-      await client.sync({ type: 'gotIt', ids }, { type: 'snooze', ids, until: inOneHour() });
+      await client.sync({ type: 'gotIt', ids }, { type: 'snooze', ids, until: inHours(1) });
       checkEqual(client.row('1').place, 'archived', 'What is archived is not snoozed.');
     },
   },

@@ -61,3 +61,6 @@ export async function teamScene(
   };
   return Promise.all([sceneOfOne(first), sceneOfOne(second), ...others.map(sceneOfOne)]);
 }
+
+const HOUR = 3_600_000;
+export const inHours = (hours: number): string => new Date(Date.now() + hours * HOUR).toISOString();

@@ -2,7 +2,7 @@ import type { Notification } from '../../model/notification.js';
 import { checkEqual } from './check.js';
 import { createContractClient } from './client.js';
 import type { ContractCase } from './contract.js';
-import { sceneOf } from './scene.js';
+import { inHours, sceneOf } from './scene.js';
 
 export const undoCases: readonly ContractCase[] = [
   {
@@ -20,6 +20,23 @@ export const undoCases: readonly ContractCase[] = [
       const state = (rows: readonly Notification[]) =>
         rows.map(({ title, place, archiveReason, read }) => ({ title, place, archiveReason, read }));
       checkEqual(state(client.rows()), state(before), 'Everything is as before, in the same order.');
+    },
+  },
+  {
+    section: 'undo',
+    title: 'undo of another time to be snoozed until gives back the former time',
+    rules: [16, 25],
+    run: async (context) => {
+      const { client } = await sceneOf(context, 1);
+      const ids = [client.row('1').id];
+      await client.sync({ type: 'read', ids }, { type: 'snooze', ids, until: inHours(1) });
+      const state = () =>
+        client.rows().map(({ place, read, snoozedUntil }) => ({ place, read, until: Date.parse(snoozedUntil ?? '') }));
+      const before = state();
+      const command = client.number({ type: 'snooze', ids, until: inHours(2) });
+      await client.send({ commands: [command] });
+      await client.sync({ type: 'undo', target: command.mid });
+      checkEqual(state(), before, 'It is snoozed as before.');
     },
   },
   {

@@ -72,7 +72,7 @@ export function createAuthor(seed: number): Author {
     if (row.team?.id === TEAM && row.place !== 'archived' && random() < 0.5) return { do: 'claim', device, row: name };
     const rows = next !== undefined && random() < 0.2 ? [name, nameOf(next)] : [name];
     if (row.place === 'archived') return { do: 'restore', device, rows, as: key };
-    if (row.place === 'snoozed') return { do: 'unsnooze', device, rows, as: key };
+    if (row.place === 'snoozed' && random() < 0.7) return { do: 'unsnooze', device, rows, as: key };
     const verb = pick(['read', 'read', 'unread', 'archive', 'archive', 'save', 'unsave', 'snooze', 'gotIt'] as const) ?? 'read';
     if (verb === 'snooze') return { do: 'snooze', device, rows, for: 2_000 + upTo(20_000), as: key };
     return { do: verb, device, rows, as: key };

@@ -22,7 +22,7 @@ export function inverseOf(touched: Touched, { get }: RestRows): readonly RowComm
       read = false; // both bring a row back as new
     }
     if (before.place === 'archived' && after.place !== 'archived') add('archive', id);
-    if (before.place === 'snoozed' && before.snoozedUntil !== null && after.place !== 'snoozed') {
+    if (before.place === 'snoozed' && before.snoozedUntil !== null && after.snoozedUntil !== before.snoozedUntil) {
       if (after.place === 'archived') add('restore', id);
       snoozes.push({ type: 'snooze', ids: [id], until: before.snoozedUntil });
     }
