@@ -10,6 +10,7 @@ import { pauseContext } from './attention.js';
 import { armSound } from './sound.js';
 import { untilInWords } from './untilInWords.js';
 import { useTexts } from './useStrings.js';
+import { useZone } from './useZone.js';
 
 /** No kind of its own: what holds for all of them. */
 const ANY = { kind: '' };
@@ -19,12 +20,13 @@ export const BellQuiet = memo(function BellQuiet({ name, onQuiet }: BellQuietPro
   const casebell = useCasebell();
   const strings = useTexts(enQuiet);
   const now = useNow();
+  const zone = useZone();
   const preferences = useStoreState((state) => state.preferences);
   const pause = useMemo(() => pauseOf(ANY, preferences, { ...pauseContext(casebell), now }, 'no'), [casebell, preferences, now]);
   const because = pause?.because;
   const quiet =
     because === 'meeting' || because === 'quietHours' || because === 'muted'
-      ? strings.bellQuiet({ bell: name, because, until: untilInWords(pause?.until, now, strings.locale) })
+      ? strings.bellQuiet({ bell: name, because, until: untilInWords(pause?.until, now, strings.locale, zone) })
       : null;
   useLayoutEffect(() => onQuiet(quiet), [onQuiet, quiet]);
   useLayoutEffect(() => () => onQuiet(null), [onQuiet]);

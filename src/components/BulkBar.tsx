@@ -1,20 +1,19 @@
 'use client';
 import { useEffect, useMemo, type ReactElement } from 'react';
 import { enTriage } from '../locales/internal/enTriage.js';
-import type { RowDeed } from '../locales/internal/triageStrings.js';
-import type { Notification } from '../model/notification.js';
 import { useCasebell } from '../react/context.js';
 import type { Shortcut } from '../react/shortcuts.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { announce } from './announcer.js';
 import { usePanel } from './panelContext.js';
-import { doWithRows, OFFERED } from './rowDeeds.js';
+import { doWithRows, OFFERED, type RowsDeed } from './rowDeeds.js';
 import { useTriage } from './triage.js';
 import { TriageIcon, type TriageIconName } from './TriageIcon.js';
-import { useTexts } from './useStrings.js';
+import { useStrings, useTexts } from './useStrings.js';
 
-const DEEDS: readonly (readonly [RowDeed, TriageIconName, Shortcut?])[] = [
+const DEEDS: readonly (readonly [RowsDeed, TriageIconName, Shortcut?])[] = [
   ['archive', 'archive', 'archive'],
+  ['gotIt', 'gotIt', 'gotIt'],
   ['restore', 'unread'],
   ['read', 'check', 'read'],
   ['unread', 'unread', 'read'],
@@ -28,6 +27,7 @@ const DEEDS: readonly (readonly [RowDeed, TriageIconName, Shortcut?])[] = [
 export function BulkBar(): ReactElement {
   const casebell = useCasebell();
   const panel = usePanel();
+  const strings = useStrings();
   const texts = useTexts(enTriage);
   const selected = useTriage((state) => state.selected);
   const { triage } = panel;
@@ -48,10 +48,10 @@ export function BulkBar(): ReactElement {
   const row = useStoreState((state) => state.row);
   const offered = useMemo(() => {
     const rows = ids.flatMap((id) => row(id) ?? []);
-    return DEEDS.filter(([deed]) => rows.some(offersIn(deed)));
-  }, [ids, row]);
+    return DEEDS.filter(([deed]) => rows.some((each) => OFFERED[deed](each, casebell)));
+  }, [ids, row, casebell]);
 
-  function run(deed: RowDeed, button: HTMLElement): void {
+  function run(deed: RowsDeed, button: HTMLElement): void {
     if (deed === 'snooze') return triage?.open({ type: 'snooze', ids, anchor: button });
     // To a row before the bar goes; the list passes the focus on when that row leaves.
     if (button.matches(':focus')) list?.focusRow(ids[0], 'select');
@@ -69,7 +69,7 @@ export function BulkBar(): ReactElement {
       )}
       <span className="cb-spring" />
       {offered.map(([deed, icon, shortcut]) => {
-        const label = texts.rowDeed(deed);
+        const label = deed === 'gotIt' ? strings.gotIt : texts.rowDeed(deed);
         const key = shortcut && panel.keys[shortcut];
         return (
           <button
@@ -98,9 +98,4 @@ export function BulkBar(): ReactElement {
       </button>
     </div>
   );
-}
-
-/** Archived rows are neither read nor snoozed: nothing counts them. */
-function offersIn(deed: RowDeed): (row: Notification) => boolean {
-  return (row) => OFFERED[deed](row) && !(deed === 'read' && row.place === 'archived');
 }

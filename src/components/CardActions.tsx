@@ -8,11 +8,14 @@ import { useCasebell } from '../react/context.js';
 import { asItIs } from '../react/useNotification.js';
 import { useNow } from '../react/useNow.js';
 import type { Deed } from './deeds.js';
+import { informs } from './informs.js';
 import { usePanel } from './panelContext.js';
+import { pressesOf } from './presses.js';
 import { TextButton } from './TextButton.js';
 import { useCardParts } from './useDeeds.js';
 import { useSlots } from './useSlots.js';
 import { useStrings } from './useStrings.js';
+import { useZone } from './useZone.js';
 
 /** The text buttons of a row: the answer to an invitation, Take it, Got it, and whatever the producer offers. */
 export function CardButtons({ notification, kind, deed }: CardButtonsProps): ReactElement | null {
@@ -26,7 +29,6 @@ export function CardButtons({ notification, kind, deed }: CardButtonsProps): Rea
   const isOpen = place !== 'archived';
   const isAsking = needs === 'answer' && isWaiting(notification);
   const isTeamItem = team !== undefined && handledBy === null;
-  const informs = behaviour.gotIt === 'all' || kind.informs === true || kind.critical === true || needs === 'acknowledgement';
   const gotIt = (
     <TextButton
       key="gotIt"
@@ -62,7 +64,7 @@ export function CardButtons({ notification, kind, deed }: CardButtonsProps): Rea
   if (isOpen) {
     for (const action of notification.actions ?? [])
       buttons.push(<ProducerButton key={`own ${action.id}`} notification={notification} action={action} />);
-    if (!isAsking && informs) buttons.push(gotIt);
+    if (!isAsking && informs(notification, kind, behaviour)) buttons.push(gotIt);
   }
   return buttons.length > 0 ? <div {...slot('card-buttons')}>{buttons}</div> : null;
 }
@@ -84,11 +86,12 @@ function AnswerButtons({ notification, busy, children }: AnswerButtonsProps): Re
   const strings = useStrings();
   const { locale } = strings;
   const now = useNow();
+  const zone = useZone();
   const { id, title, meeting } = notification;
   const parts = useCardParts(meeting !== undefined);
   if (busy === null && meeting && hasEnded(meeting, now)) return children;
   // Which of several meetings of a name it is stands in the name of the button.
-  const when = meeting && parts ? parts.formatSlot({ ...meeting, end: '' }, locale) : '';
+  const when = meeting && parts ? parts.formatSlot({ ...meeting, end: '' }, locale, zone) : '';
   return ANSWERS.map(([answer, word, emphasis]) => (
     <TextButton
       key={answer}
@@ -119,20 +122,22 @@ function ProducerButton({
   readonly notification: Notification;
   readonly action: Action;
 }): ReactElement | null {
-  const { store, allowedHosts } = useCasebell();
+  const { store, environment, allowedHosts } = useCasebell();
   const { acted, opened } = usePanel();
   const strings = useStrings();
   const emphasis = action.emphasis ?? 'secondary';
+  // A producer may call it like a control of ours, which keys and focus go to by name.
+  const control = `action:${action.id}`;
   const parts = useCardParts(action.link === undefined);
   if (action.link === undefined) {
-    if (parts) return <parts.ActionButton notification={notification} action={action} />;
+    if (parts) return <parts.ActionButton notification={notification} action={action} control={control} />;
     return (
       <TextButton
-        control={action.id}
+        control={control}
         emphasis={emphasis}
         text={action.label}
         title={notification.title}
-        onPress={() => void acted(asItIs(notification, store), action.id)}
+        onPress={() => pressesOf(store, environment).press(notification, action.id, acted)}
       />
     );
   }
@@ -142,7 +147,7 @@ function ProducerButton({
     <a
       className="cb-button"
       data-emphasis={emphasis}
-      data-control={action.id}
+      data-control={control}
       href={target.href}
       rel={target.external ? 'noopener noreferrer' : undefined}
       aria-label={strings.ofRow(action.label, notification.title)}

@@ -8,6 +8,7 @@ import { Icon } from './icons.js';
 import { formatDate, zoneOfDay } from './RelativeTime.js';
 import { useSlots } from './useSlots.js';
 import { useStrings } from './useStrings.js';
+import { useZone } from './useZone.js';
 
 /** The picture of a row: a date for meetings, else the actor with the kind on the corner, else the kind. Decoration throughout. */
 export function CardTile({
@@ -66,8 +67,9 @@ function DateTile({
   readonly icon: KindDefinition['icon'];
 }): ReactElement {
   const { locale } = useStrings();
+  const zone = useZone();
   const date = new Date(start);
-  const timeZone = zoneOfDay(start);
+  const timeZone = zoneOfDay(start) ?? zone;
   const month = formatDate(date, locale, { month: 'short', timeZone });
   if (month === '') {
     return (

@@ -1,24 +1,30 @@
 'use client';
 import { useLayoutEffect, useRef, type ReactElement } from 'react';
 import { enSections } from '../locales/internal/enSections.js';
-import { useCasebell } from '../react/context.js';
+import { useCasebell, type StoreState } from '../react/context.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { Icon } from './icons.js';
 import type { RowGroup } from './lines.js';
 import { usePanel } from './panelContext.js';
+import { doWithRows, OFFERED } from './rowDeeds.js';
 import { useStrings, useTexts } from './useStrings.js';
 
 /** Below a row that stands for others: how many there are, to be unfolded, and what can be done with all of them. */
 export function GroupBar({ group, onToggle, onUnmountFocused }: GroupBarProps): ReactElement {
-  const { store } = useCasebell();
-  const { report } = usePanel();
-  const panel = useStrings();
+  const casebell = useCasebell();
+  const panel = usePanel();
+  const texts = useStrings();
   const strings = useTexts(enSections);
   const bar = useRef<HTMLDivElement>(null);
   const { ids, isOpen, key } = group;
   const name = strings.groupOf({ title: group.title, count: ids.length });
-  const unread = useStoreState(({ row }) => ids.filter((id) => row(id)?.read === false).length);
-  const isInbox = useStoreState(({ row }) => ids.some((id) => row(id)?.place === 'inbox'));
+  const offers = (deed: 'read' | 'archive') => (state: StoreState) =>
+    ids.some((id) => {
+      const row = state.row(id);
+      return row !== undefined && OFFERED[deed](row, casebell);
+    });
+  const offersRead = useStoreState(offers('read'));
+  const offersArchive = useStoreState(offers('archive'));
 
   const [head = ''] = ids;
   useLayoutEffect(() => {
@@ -45,27 +51,27 @@ export function GroupBar({ group, onToggle, onUnmountFocused }: GroupBarProps): 
         </span>
       </button>
       <span className="cb-spring" />
-      {unread > 0 && (
+      {offersRead && (
         <button
           type="button"
           className="cb-icon-button"
           aria-label={strings.readGroup(name)}
-          title={panel.readAll}
+          title={texts.readAll}
           onClick={() => {
-            report('readAll', { mids: [store.actions.read(ids)], count: unread });
+            doWithRows('read', ids, casebell, panel);
             bar.current?.querySelector('button')?.focus();
           }}
         >
           <Icon name="checkAll" />
         </button>
       )}
-      {isInbox && (
+      {offersArchive && (
         <button
           type="button"
           className="cb-icon-button"
           aria-label={strings.archiveGroup(name)}
-          title={panel.archiveAll}
-          onClick={() => report('archiveAll', { mids: [store.actions.archive(ids)], count: ids.length })}
+          title={texts.archiveAll}
+          onClick={() => doWithRows('archive', ids, casebell, panel)}
         >
           <Icon name="archive" />
         </button>

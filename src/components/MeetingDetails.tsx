@@ -5,21 +5,23 @@ import { hasEnded } from '../model/hasEnded.js';
 import type { Meeting, MeetingSlot } from '../model/notification.js';
 import { useNow } from '../react/useNow.js';
 import { Icon } from './icons.js';
-import { zoneOfDay } from './RelativeTime.js';
+import { formatDate, zoneOfDay } from './RelativeTime.js';
 import { useSlots } from './useSlots.js';
 import { useTexts } from './useStrings.js';
+import { useZone } from './useZone.js';
 
 /** When and where; of a changed meeting what is different, as it was, struck through above what it is now. */
 export function MeetingDetails({ meeting }: { readonly meeting: Meeting }): ReactElement {
   const strings = useTexts(enCard);
   const slot = useSlots();
   const now = useNow();
+  const zone = useZone();
   const { locale } = strings;
   const { previous, recurring } = meeting;
   // The weekday alone says too little of a meeting that moved to another week.
-  const dated = previous !== undefined && !isSameDay(previous.start, meeting.start);
-  const time = formatSlot(meeting, locale, dated);
-  const formerTime = previous && formatSlot(previous, locale, dated);
+  const dated = previous !== undefined && dayOf(previous.start, zone) !== dayOf(meeting.start, zone);
+  const time = formatSlot(meeting, locale, zone, dated);
+  const formerTime = previous && formatSlot(previous, locale, zone, dated);
   const isMoved = formerTime !== undefined && formerTime !== time;
   const isElsewhere = previous !== undefined && (previous.place ?? '') !== (meeting.place ?? '');
   return (
@@ -76,21 +78,20 @@ function Changed({ is, children }: { readonly is: boolean; readonly children: Re
   return is ? <b>{children}</b> : children;
 }
 
-function isSameDay(one: string, other: string): boolean {
-  return new Date(one).toDateString() === new Date(other).toDateString();
-}
+const dayOf = (iso: string, zone: string | undefined): string =>
+  formatDate(new Date(iso), 'en', { dateStyle: 'short', timeZone: zoneOfDay(iso) ?? zone });
 
 /** "Tue, 14:00–15:00", `dated` "Tue, 3 Mar, 14:00–15:00"; the days alone of what lasts all day; an empty text for what is no time. */
-export function formatSlot({ start, end }: MeetingSlot, locale: string, dated = false): string {
+export function formatSlot({ start, end }: MeetingSlot, locale: string, zone: string | undefined, dated = false): string {
   const [from, to] = [new Date(start), new Date(end)];
   if (Number.isNaN(from.getTime())) return '';
   const day = { day: 'numeric', month: 'short' } as const;
-  const timeZone = zoneOfDay(start);
+  const allDay = zoneOfDay(start);
   const format = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
-    timeZone,
-    ...((timeZone || dated) && day),
-    ...(!timeZone && { hour: 'numeric', minute: '2-digit' }),
+    timeZone: allDay ?? zone,
+    ...((allDay || dated) && day),
+    ...(!allDay && { hour: 'numeric', minute: '2-digit' }),
   });
   return to.getTime() > from.getTime() ? format.formatRange(from, to) : format.format(from);
 }

@@ -6,15 +6,14 @@ import { enQuiet } from '../locales/internal/enQuiet.js';
 import { dayNumberAt, momentOf } from '../model/localTime.js';
 import type { JsonValue } from '../model/notification.js';
 import { holdsAt, PREFERENCE_PATHS, readSetting } from '../model/preferences.js';
-import { zoneOf } from '../model/quietHours.js';
 import { useCasebell } from '../react/context.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { announce } from './announcer.js';
-import { pauseContext } from './attention.js';
 import { Menu, type MenuItem } from './Menu.js';
 import { surroundingsOf } from './surroundings.js';
 import { untilInWords } from './untilInWords.js';
 import { useTexts } from './useStrings.js';
+import { zoneOf } from './zone.js';
 
 const HOUR = 3_600_000;
 /** Minutes after midnight at which tomorrow begins for somebody who works. */
@@ -34,12 +33,13 @@ export function MuteMenu({ anchor, onDone }: MuteMenuProps): ReactElement {
   const [done, setDone] = useState<Done | null>(null);
   // As it was when the menu opened: the words of an open menu do not change.
   const preferences = useStoreState((state) => state.preferences);
-  const [{ now, tomorrow, isOff }] = useState(() => {
+  const [{ now, zone, tomorrow, isOff }] = useState(() => {
     const at = environment.now();
-    const zone = zoneOf(preferences, pauseContext(casebell).zone);
+    const zone = zoneOf(preferences);
     const held = [readSetting.mutedUntil(preferences), readSetting.meeting(preferences)];
     return {
       now: at,
+      zone,
       tomorrow: momentOf(zone, dayNumberAt(zone, at) + 1, MORNING),
       isOff: held.some((until) => holdsAt(until, at)),
     };
@@ -57,14 +57,14 @@ export function MuteMenu({ anchor, onDone }: MuteMenuProps): ReactElement {
     }
   }
   const until = (moment: number): void =>
-    set({ ...OFF, [MUTE]: new Date(moment).toISOString() }, strings.mutedUntil(untilInWords(moment, now, strings.locale)));
+    set({ ...OFF, [MUTE]: new Date(moment).toISOString() }, strings.mutedUntil(untilInWords(moment, now, strings.locale, zone)));
 
   const items: readonly MenuItem[] = [
     ...(isOff ? [{ key: 'off', text: strings.unmute, onSelect: () => set(OFF, strings.unmuted) }] : []),
     { key: 'hour', text: strings.muteHour, onSelect: () => until(environment.now() + HOUR) },
     {
       key: 'tomorrow',
-      text: strings.muteTomorrow(new Intl.DateTimeFormat(strings.locale, TIME).format(tomorrow)),
+      text: strings.muteTomorrow(new Intl.DateTimeFormat(strings.locale, { ...TIME, timeZone: zone }).format(tomorrow)),
       onSelect: () => until(tomorrow),
     },
     { key: 'good', text: strings.doNotDisturb, onSelect: () => set({ ...OFF, [MEETING]: true }, strings.mutedUntil(null)) },

@@ -1,5 +1,6 @@
 'use client';
 import {
+  Component,
   memo,
   useId,
   useLayoutEffect,
@@ -25,6 +26,7 @@ import { CardTile } from './CardTile.js';
 import { CardTools } from './CardTools.js';
 import { usePanel } from './panelContext.js';
 import { RelativeTime } from './RelativeTime.js';
+import { controlOf } from './rowElements.js';
 import { useTriage } from './triage.js';
 import { ReadContext, UnreadDot } from './UnreadDot.js';
 import { useCardParts, useDeed } from './useDeeds.js';
@@ -53,7 +55,6 @@ function Card({
   const slot = useSlots();
   const titleId = useId();
   const card = useRef<HTMLElement>(null);
-  const hadFocus = useRef(false);
   const { deed, deeds, loaded, ...kept } = useDeed(notification);
   const isKept = settles && kept.isKept;
   const shown = settles ? kept.shown : notification;
@@ -86,9 +87,9 @@ function Card({
       data-expanded={isExpanded || undefined}
       data-settled={settled !== null || undefined}
     >
-      <FocusKeeper key={settled ? 'settled' : 'live'} card={card} hadFocus={hadFocus}>
+      <FocusKeeper isSettled={settled !== null} card={card}>
         {settled ? (
-          <settled.SettledCard notification={notification} deed={deed} titleId={titleId} card={card} hadFocus={hadFocus} />
+          <settled.SettledCard notification={notification} deed={deed} titleId={titleId} />
         ) : (
           <ReadContext.Provider value={shown.read}>
             <Row
@@ -108,15 +109,25 @@ function Card({
   );
 }
 
-/** Remembers whether what is below went away with the focus in it: the last moment at which the browser knows. */
-function FocusKeeper({ card, hadFocus, children }: FocusKeeperProps): ReactNode {
-  useLayoutEffect(
-    () => () => {
-      hadFocus.current = card.current?.matches(':focus-within') === true;
-    },
-    [card, hadFocus],
-  );
-  return children;
+/** What comes in the place of a control that had the focus takes it: the same one anew, else the title; of a last line the row itself. */
+// A class, because only classes are asked just before the document changes, when the browser still knows where the focus is.
+class FocusKeeper extends Component<FocusKeeperProps> {
+  override getSnapshotBeforeUpdate(): Element | null {
+    const row = this.props.card.current;
+    return row?.matches(':focus-within') === true ? (row.querySelector(':focus') ?? row) : null;
+  }
+
+  override componentDidUpdate(_props: FocusKeeperProps, _state: unknown, focused: Element | null): void {
+    const { card, isSettled } = this.props;
+    if (focused === null || (focused.isConnected && (focused !== card.current || isSettled))) return;
+    const control = focused.getAttribute('data-control') ?? '';
+    const heir = isSettled ? card.current : (controlOf(card.current, control) ?? controlOf(card.current, 'title'));
+    heir?.focus({ preventScroll: true });
+  }
+
+  override render(): ReactNode {
+    return this.props.children;
+  }
 }
 
 /** What a row says; an arrival above changes its number in the list and nothing here, nor does it matter whether it is read. */
@@ -233,10 +244,11 @@ function Title({ notification, id }: { readonly notification: Notification; read
           type="button"
           className="cb-card-link"
           data-control="title"
-          aria-expanded={expanded}
+          aria-expanded={panel.select ? undefined : expanded}
           onClick={() => {
             read();
-            setExpanded(!expanded);
+            if (panel.select) panel.select(notification.id);
+            else setExpanded(!expanded);
           }}
         >
           {notification.title}
@@ -248,7 +260,7 @@ function Title({ notification, id }: { readonly notification: Notification; read
 
 interface FocusKeeperProps {
   readonly card: RefObject<HTMLElement | null>;
-  readonly hadFocus: RefObject<boolean>;
+  readonly isSettled: boolean;
   readonly children: ReactNode;
 }
 

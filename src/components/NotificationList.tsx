@@ -27,6 +27,7 @@ import { useKept, useListedRow } from './useDeeds.js';
 import { usePanel } from './panelContext.js';
 import { useHeldList } from './useHeldList.js';
 import { useKinds } from './useKind.js';
+import { useOneRowClicks } from './useOneRowClicks.js';
 import { moveBetweenRows, useRowFocus, useStandInFocus, type RowFocus } from './useRowFocus.js';
 import { useStrings } from './useStrings.js';
 import { VirtualRows } from './VirtualRows.js';
@@ -37,9 +38,14 @@ const sectionParts = createPart(() => import('./sectionParts.js'));
  * The rows of a view, newest first, by days, however many. Scrolls in itself: give it a height. Renders a `<div>` that holds a feed of
  * articles, or what there is to say instead of rows: loading, empty, failed, signed out.
  */
-export function NotificationList({ view = 'inbox', empty, current, className }: NotificationListProps): ReactElement {
+export function NotificationList({ view = 'inbox', ...props }: NotificationListProps): ReactElement {
+  return <Rows {...props} of={useNotifications(view)} />;
+}
+
+/** The list of what was found in whichever way. */
+export function Rows({ of, empty, current, className }: RowsProps): ReactElement {
   const { enabled, store } = useCasebell();
-  const notifications = useKept(useNotifications(view));
+  const notifications = useKept(of);
   const connection = useStoreState((state) => state.connection);
   const error = useStoreState((state) => state.error);
   const { ids, loaded, moreError, loadMore } = notifications;
@@ -143,6 +149,7 @@ function Feed({ notifications, list, current, toTop, focus, className }: FeedPro
       className={className}
       data-view={view.id}
       {...held.listeners}
+      onClickCapture={useOneRowClicks()}
       onFocus={(event) => {
         held.listeners.onFocus();
         // The list itself only holds the focus for a row that is still to come into the document.
@@ -157,6 +164,8 @@ function Feed({ notifications, list, current, toTop, focus, className }: FeedPro
           onClick={() => {
             held.release();
             toTop();
+            // The button goes: its focus is for what it showed.
+            focusRow(notifications.ids.at(0));
           }}
         >
           <Icon name="up" />
@@ -168,7 +177,7 @@ function Feed({ notifications, list, current, toTop, focus, className }: FeedPro
         rest={rest}
         focusedKey={focusedId}
         feed={{
-          'aria-label': view.filter.place === 'archived' ? strings.archived : strings.inbox,
+          'aria-label': strings[view.query !== undefined ? 'search' : view.filter.place === 'archived' ? 'archived' : 'inbox'],
           'aria-busy': loadingMore,
           onKeyDown: (event) => moveBetweenRows(event, rows(), focusRow, triage),
         }}
@@ -270,6 +279,10 @@ interface FeedProps {
   readonly toTop: () => void;
   readonly focus: RowFocus;
   readonly className: string;
+}
+
+interface RowsProps extends Omit<NotificationListProps, 'view'> {
+  readonly of: Notifications;
 }
 
 export interface NotificationListProps {

@@ -1,6 +1,6 @@
 'use client';
 import clsx from 'clsx';
-import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useContext, useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Notification } from '../model/notification.js';
 import { useCasebell, type Refusal } from '../react/context.js';
 import { keysOf, type Shortcuts } from '../react/shortcuts.js';
@@ -10,7 +10,7 @@ import { announce } from './announcer.js';
 import { createPart } from './createPart.js';
 import { EmptyState } from './ListStates.js';
 import { NotificationList } from './NotificationList.js';
-import { PanelContext, type PanelContextValue, type PanelEvents } from './panelContext.js';
+import { PanelContext, ShownContext, type PanelContextValue, type PanelEvents } from './panelContext.js';
 import { PanelFooter } from './PanelFooter.js';
 import { PanelHeader } from './PanelHeader.js';
 import { PanelLayers } from './PanelLayers.js';
@@ -28,9 +28,12 @@ import { usePreferencesBehindCog } from './usePreferencesBehindCog.js';
 import { useShortcuts } from './useShortcuts.js';
 import { usePanelState, type PanelState } from './usePanelState.js';
 import { useStrings } from './useStrings.js';
+import { triageParts } from './useTriageParts.js';
 
 const searchParts = createPart(() => import('./searchParts.js'));
 const pageParts = createPart(() => import('./pageParts.js'));
+/** Milliseconds after the panel was opened in which it has the network for itself. */
+const AHEAD = 2_000;
 
 /**
  * Inbox and archive with everything a person can do. `<NotificationCenter>` opens it below the bell; on its own it is a region of the
@@ -71,14 +74,41 @@ export function NotificationPanel({
   const view = useMemo(() => (isPage && filter ? filtered(tabView, filter, kinds) : tabView), [isPage, tabView, filter, kinds]);
   // Also while something else is shown in its place: coming back it is there at once.
   useEffect(() => (enabled ? store.openView(view) : undefined), [store, enabled, view]);
-  const search = searchParts.use(query !== undefined);
-  const page = pageParts.use(isPage);
   const { notice, report, dismiss, setHeld } = useNotices(refused);
+  const onFailed = useCallback(() => report('load', { say: () => strings.error('network') }), [report, strings]);
+  const isSearching = query !== undefined;
+  const endSearch = useCallback(() => {
+    change({ query: undefined });
+    root.current?.querySelector<HTMLElement>('.cb-find')?.focus();
+  }, [change]);
+  const noSearch = useCallback(() => {
+    endSearch();
+    onFailed();
+  }, [endSearch, onFailed]);
+  const search = searchParts.use(isSearching, noSearch);
+  const page = pageParts.use(isPage);
+  const isShown = useContext(ShownContext);
+  // While there is a network: a person goes on without one, also with what was not used before.
+  useEffect(() => {
+    if (!isShown) return;
+    return environment.setTimer(() => {
+      void triageParts.load();
+      void searchParts.load();
+    }, AHEAD);
+  }, [isShown, environment]);
+  // Words are looked for in every place; on a full page the filters narrow what is found.
+  const findings = useMemo(() => {
+    if (!search || query === undefined) return null;
+    const every = filtered({ id: `search ${query.trim()}`, filter: {} }, (isPage && filter) || {}, kinds);
+    return { ...every, query: query.trim() };
+  }, [search, query, isPage, filter, kinds]);
+  const shown = findings ?? view;
+  const [unreadFound, setUnreadFound] = useState<readonly string[]>([]);
   const [restored, setRestored] = useState<string | null>(null);
   // Nobody sees, reads or clears what waits behind "3 new".
   const [shownUpTo, setShownUpTo] = useState<number | undefined>(undefined);
   const shownRef = useRef<number>(undefined);
-  const preferences = usePreferencesBehindCog(root);
+  const preferences = usePreferencesBehindCog(root, onFailed);
 
   // Undo goes away under the finger that pressed it: on to the row that came back, which may take an answer of the backend.
   const restoredPlace = useStoreState(({ row }) => (restored === null ? undefined : row(restored)?.place));
@@ -91,8 +121,8 @@ export function NotificationPanel({
     if (notice === null || notice.undo.length === 0) return false;
     for (const back of notice.undo) back();
     dismiss();
-    setHeld(false);
-    if (notice.id !== null || !root.current?.querySelector('.cb-list:focus-within')) titleOf(root.current)?.focus();
+    const holdsFocus = (part: string): boolean => root.current?.querySelector(`${part}:focus-within`) != null;
+    if (holdsFocus('.cb-notice') || (notice.id !== null && holdsFocus('.cb-list'))) titleOf(root.current)?.focus();
     setRestored(notice.id);
     announce(strings.undone, environment);
     return true;
@@ -120,20 +150,21 @@ export function NotificationPanel({
         if (closeOnOpen) events.current.onClose?.('notification');
       },
       openSearch: () => change({ query: '' }),
+      ...(isSearching && { endSearch }),
       acted: (notification: Notification, actionId) => events.current.onAction?.(notification, actionId),
       holdAt: (sort) => {
         shownRef.current = sort;
         setShownUpTo(sort);
       },
-      view,
+      view: shown,
       undo: () => undoLast.current(),
       triage,
       keys: keysOf(JSON.parse(chosenKeys) as Shortcuts),
     }),
-    [report, closeOnOpen, view, triage, chosenKeys, change],
+    [report, closeOnOpen, shown, triage, chosenKeys, change, isSearching, endSearch],
   );
 
-  const keyListeners = useShortcuts(panel);
+  const keyListeners = useShortcuts(panel, onFailed);
   const current = isPage ? state.notificationId : undefined;
   const emptySlot = slots?.empty;
   // What is said below it does not concern it.
@@ -170,25 +201,33 @@ export function NotificationPanel({
     );
   }
   const hasTabs = tabs.length > 1;
-  const said = notice && <PanelNotice notice={notice} onUndo={undo} onHold={setHeld} />;
+  const rows =
+    search && findings ? (
+      <search.Findings view={findings} current={current} shownUpTo={shownUpTo} onUnread={setUnreadFound} />
+    ) : (
+      list
+    );
   return (
     <PanelContext.Provider value={panel}>
       <section {...frame} {...keyListeners} data-layout={layout}>
         <PanelSlot by={slots?.header} view={view}>
-          <PanelHeader titleId={`${id}-title`} shownUpTo={shownUpTo} onPreferences={preferences.enter} {...close} />
+          <PanelHeader
+            titleId={`${id}-title`}
+            shownUpTo={shownUpTo}
+            found={
+              search && findings && { unread: unreadFound, read: () => search.doWithRows('read', unreadFound, casebell, panel) }
+            }
+            onPreferences={preferences.enter}
+            {...close}
+          />
         </PanelSlot>
-        {search && query !== undefined ? (
+        {search && findings && query !== undefined ? (
           <search.PanelSearch
             query={query}
+            view={findings}
             onQuery={(words) => change({ query: words })}
-            onEnd={() => {
-              change({ query: undefined });
-              root.current?.querySelector<HTMLElement>('.cb-find')?.focus();
-            }}
-          >
-            {said}
-            <PanelLayers />
-          </search.PanelSearch>
+            onEnd={endSearch}
+          />
         ) : (
           <>
             {hasTabs && (
@@ -200,27 +239,28 @@ export function NotificationPanel({
               />
             )}
             <PanelStrip />
-            <div
-              className="cb-panel-body"
-              id={`${id}-list`}
-              role={hasTabs ? 'tabpanel' : undefined}
-              aria-labelledby={hasTabs ? `${id}-tab-${index}` : undefined}
-            >
-              {page ? (
-                <page.PanelPage view={view} state={state} onChange={change}>
-                  {list}
-                </page.PanelPage>
-              ) : (
-                list
-              )}
-              {said}
-            </div>
-            <Seen key={view.id} view={view} shownRef={shownRef} shownUpTo={shownUpTo} />
-            <PanelLayers />
-            <PanelSlot by={slots?.footer} view={view}>
-              <PanelFooter shownUpTo={shownUpTo} />
-            </PanelSlot>
           </>
+        )}
+        <div
+          className="cb-panel-body"
+          id={`${id}-list`}
+          {...(hasTabs && !findings && { role: 'tabpanel', 'aria-labelledby': `${id}-tab-${index}` })}
+        >
+          {isPage && page ? (
+            <page.PanelPage view={findings?.query === '' ? view : shown} state={state} onChange={change}>
+              {rows}
+            </page.PanelPage>
+          ) : (
+            rows
+          )}
+          {notice && <PanelNotice notice={notice} onUndo={undo} onHold={setHeld} />}
+        </div>
+        {!findings && <Seen key={view.id} view={view} shownRef={shownRef} shownUpTo={shownUpTo} />}
+        <PanelLayers onFailed={onFailed} />
+        {!findings && (
+          <PanelSlot by={slots?.footer} view={view}>
+            <PanelFooter shownUpTo={shownUpTo} />
+          </PanelSlot>
         )}
       </section>
     </PanelContext.Provider>

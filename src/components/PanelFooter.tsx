@@ -1,12 +1,14 @@
 'use client';
 import type { ReactElement } from 'react';
-import { isWaiting, type Notification } from '../model/notification.js';
+import { isHeld, isWaiting, type Notification } from '../model/notification.js';
 import type { Behaviour } from '../model/behaviour.js';
 import type { Filter } from '../model/filter.js';
-import { useCasebell, type StoreState } from '../react/context.js';
+import { useCasebell, type StoreState, type View } from '../react/context.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { usePanel } from './panelContext.js';
 import { useStrings } from './useStrings.js';
+
+type Command = 'archiveAll' | 'archiveRead';
 
 /** What empties the view, and how long its notifications are kept. */
 export function PanelFooter({ shownUpTo }: PanelFooterProps): ReactElement {
@@ -14,19 +16,24 @@ export function PanelFooter({ shownUpTo }: PanelFooterProps): ReactElement {
   const { report, view } = usePanel();
   const strings = useStrings();
   const { clear, archiveRead, retentionDays } = store.behaviour;
-  const filter = { ...view.filter, place: 'inbox' } as const;
-  const open = useStoreState((state) => countOf(state, view.id, filter));
-  const waiting = useStoreState((state) => state.count({ ...filter, waiting: true }) ?? 0);
-  const unread = useStoreState((state) => state.count({ ...filter, unread: true }) ?? 0);
   const isInbox = (view.filter.place ?? 'inbox') === 'inbox' && view.filter.waiting !== true && view.filter.saved !== true;
+  const takes = (command: Command) => (state: StoreState) =>
+    isInbox && (archiveRead || command === 'archiveAll') && takesAny(command, state, view, shownUpTo);
+  const isAllOffered = useStoreState(takes('archiveAll'));
+  const isReadOffered = useStoreState(takes('archiveRead'));
 
-  function run(command: 'archiveAll' | 'archiveRead', isOffered: boolean): void {
-    if (!isOffered) return;
-    const mid = store.actions[command](filter, shownUpTo);
-    // Applied at once, so what left is counted and not guessed: rows that are kept stay in the count.
+  function run(command: Command): void {
     const state = store.getState();
-    const kept = inboxRows(state, view.id).filter(isWaiting).length;
-    report(command, { mids: [mid], count: open - countOf(state, view.id, filter), kept: command === 'archiveAll' ? kept : 0 });
+    if (!takes(command)(state)) return;
+    const rows = [...loaded(command, state, view)];
+    const stay = rows.filter((row) => !isTaken(row, state, shownUpTo));
+    const kept = stay.filter(({ sort }) => sort <= (shownUpTo ?? state.cursor));
+    const waiting = kept.filter(isWaiting).length;
+    const count = (countOf(command, state, view) ?? rows.length) - stay.length;
+    report(command, {
+      mids: [store.actions[command](inInbox(view), shownUpTo)],
+      say: () => strings.done(command, count, waiting, kept.length - waiting),
+    });
   }
   return (
     <div className="cb-panel-footer">
@@ -35,8 +42,8 @@ export function PanelFooter({ shownUpTo }: PanelFooterProps): ReactElement {
           type="button"
           className="cb-button"
           data-emphasis="quiet"
-          aria-disabled={open - waiting <= 0}
-          onClick={() => run('archiveAll', open - waiting > 0)}
+          aria-disabled={!isAllOffered}
+          onClick={() => run('archiveAll')}
         >
           {strings[clear]}
         </button>
@@ -46,8 +53,8 @@ export function PanelFooter({ shownUpTo }: PanelFooterProps): ReactElement {
           type="button"
           className="cb-button"
           data-emphasis="quiet"
-          aria-disabled={open - unread <= 0}
-          onClick={() => run('archiveRead', open - unread > 0)}
+          aria-disabled={!isReadOffered}
+          onClick={() => run('archiveRead')}
         >
           {strings.archiveRead}
         </button>
@@ -59,16 +66,37 @@ export function PanelFooter({ shownUpTo }: PanelFooterProps): ReactElement {
   );
 }
 
-/** Rows of the view in the inbox; where it has no count, those that are loaded. */
-function countOf(state: StoreState, viewId: string, filter: Filter): number {
-  return state.count(filter) ?? inboxRows(state, viewId).length;
+const inInbox = ({ filter }: View) => ({ ...filter, place: 'inbox' }) as const;
+
+/** The loaded rows of the view that a command is about. */
+function* loaded(command: Command, { row, views }: StoreState, { id }: View): Generator<Notification> {
+  for (const each of views.get(id)?.ids ?? []) {
+    const known = row(each);
+    if (known?.place === 'inbox' && (known.read || command === 'archiveAll')) yield known;
+  }
 }
 
-function inboxRows({ row, views }: StoreState, viewId: string): readonly Notification[] {
-  return [...(views.get(viewId)?.ids ?? [])].flatMap((id) => {
-    const known = row(id);
-    return known?.place === 'inbox' ? [known] : [];
-  });
+/** All of them, where they can be counted. */
+function countOf(command: Command, { count }: StoreState, view: View): number | null {
+  const filter = inInbox(view);
+  const open = count(filter);
+  return open === null || command === 'archiveAll' ? open : open - (count({ ...filter, unread: true }) ?? 0);
+}
+
+function isTaken(row: Notification, { cursor }: StoreState, upTo = cursor): boolean {
+  return row.sort <= upTo && !isHeld(row);
+}
+
+/** Whether a command takes any row. What is held or new is always loaded, so the loaded rows need not be all to be sure. */
+function takesAny(command: Command, state: StoreState, view: View, upTo: number | undefined): boolean {
+  const all = countOf(command, state, view);
+  if (all === 0) return false;
+  let others = all ?? 0;
+  for (const row of loaded(command, state, view)) {
+    if (isTaken(row, state, upTo)) return true;
+    others -= 1;
+  }
+  return others > 0;
 }
 
 /** Which of the promises about keeping holds for the rows of a view. */

@@ -8,17 +8,19 @@ import { usePanel } from './panelContext.js';
 import { useStrings } from './useStrings.js';
 
 /** Title, what waits for an answer, Mark all as read, the cog, Close. */
-export function PanelHeader({ titleId, shownUpTo, onPreferences, onClose }: PanelHeaderProps): ReactElement {
+export function PanelHeader({ titleId, shownUpTo, found, onPreferences, onClose }: PanelHeaderProps): ReactElement {
   const { store } = useCasebell();
   const { report, view, openSearch } = usePanel();
   const strings = useStrings();
   const waiting = useStoreState((state) => state.count({ waiting: true }) ?? 0);
   // The initial document until the backend sends one: a backend that keeps none has no cog.
   const hasPreferences = useStoreState(({ preferences }) => preferences !== store.getInitialState().preferences);
-  const unread = useStoreState((state) => countUnread(state, view));
+  const counted = useStoreState((state) => countUnread(state, view));
+  const unread = found?.unread.length ?? counted;
 
   function readAll(): void {
     if (unread === 0) return;
+    if (found) return found.read();
     const mid = store.actions.readAll(view.filter, shownUpTo);
     // Applied at once, so what is left is counted and not guessed.
     report('readAll', { mids: [mid], count: unread - countUnread(store.getState(), view) });
@@ -84,6 +86,8 @@ interface PanelHeaderProps {
   readonly titleId: string;
   /** The `sort` of the newest row on screen, when newer ones wait. */
   readonly shownUpTo: number | undefined;
+  /** Which findings of an open search are unread, and what marks those as read. */
+  readonly found: { readonly unread: readonly string[]; readonly read: () => void } | null;
   readonly onPreferences: () => void;
   readonly onClose?: () => void;
 }

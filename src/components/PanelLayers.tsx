@@ -5,7 +5,7 @@ import { useTriage } from './triage.js';
 import { useTriageParts } from './useTriageParts.js';
 
 /** The bar over a selection, and what lies over the panel. */
-export function PanelLayers(): ReactElement | null {
+export function PanelLayers({ onFailed }: PanelLayersProps): ReactElement | null {
   const { triage, view } = usePanel();
   // What is selected is selected in a view.
   useEffect(() => triage?.select([]), [triage, view.id]);
@@ -13,7 +13,12 @@ export function PanelLayers(): ReactElement | null {
   const isSelecting = useTriage((state) => state.selected.size > 0);
   const touch = useTriage((state) => state.touch);
   const onClose = useCallback(() => triage?.open(null), [triage]);
-  const parts = useTriageParts(layer !== null || isSelecting || touch !== null);
+  const isOpen = layer !== null;
+  const giveUp = useCallback(() => {
+    onClose();
+    if (isOpen) onFailed();
+  }, [isOpen, onClose, onFailed]);
+  const parts = useTriageParts(isOpen || isSelecting || touch !== null, giveUp);
   return (
     parts && (
       <>
@@ -23,4 +28,9 @@ export function PanelLayers(): ReactElement | null {
       </>
     )
   );
+}
+
+interface PanelLayersProps {
+  /** The code of what somebody opened could not be loaded. */
+  readonly onFailed: () => void;
 }

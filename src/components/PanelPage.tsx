@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import type { View } from '../react/context.js';
 import { FilterBar } from './FilterBar.js';
 import { PanelContext, usePanel } from './panelContext.js';
@@ -18,12 +18,24 @@ export function PanelPage({ view, state, onChange, children }: PanelPageProps): 
         event.preventDefault();
         onChange({ notificationId: notification.id });
       },
+      select: (notificationId: string) => onChange({ notificationId }),
     }),
     [panel, onChange],
   );
+  const list = useRef<HTMLDivElement>(null);
+  const { query } = state;
+  const former = useRef(query);
+  // On a narrow page what is found would be hidden behind what is read.
+  useEffect(() => {
+    const isNew = query !== former.current && query !== undefined;
+    former.current = query;
+    // With the query, which the panel around keeps only after this effect.
+    if (isNew && list.current && getComputedStyle(list.current).display === 'none')
+      onChange({ query, notificationId: undefined });
+  }, [query, onChange]);
   return (
     <div className="cb-page" data-reading={state.notificationId !== undefined || undefined}>
-      <div className="cb-page-list">
+      <div ref={list} className="cb-page-list">
         <FilterBar view={view} filter={state.filter ?? NO_FILTER} onChange={(filter) => onChange({ filter })} />
         <PanelContext.Provider value={selecting}>{children}</PanelContext.Provider>
       </div>

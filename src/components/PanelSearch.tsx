@@ -1,28 +1,25 @@
 'use client';
-import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { enSearch } from '../locales/internal/enSearch.js';
-import { speaksOf } from '../model/matches.js';
-import { useCasebell } from '../react/context.js';
-import { useNotifications } from '../react/useNotifications.js';
+import { useCasebell, type View } from '../react/context.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { Icon } from './icons.js';
 import { State, StateIcon } from './ListStates.js';
-import { NotificationCard } from './NotificationCard.js';
-import { NotificationList } from './NotificationList.js';
+import { Rows } from './NotificationList.js';
+import { OFFERED } from './rowDeeds.js';
+import { isSearchedHere, useFindings } from './useFindings.js';
 import { useTexts } from './useStrings.js';
 
 /** Milliseconds without a key after which it is looked for. */
 const PAUSE = 250;
-/** Rows shown of those that are loaded, where the backend has no search. */
-const MOST = 100;
 
-/** In place of tabs and list: a field, and what speaks of the words in it, in every place. */
-export function PanelSearch({ query, onQuery, onEnd, children }: PanelSearchProps): ReactElement {
+/** In place of the tabs: a field for words to look for, in every place. */
+export function PanelSearch({ query, view, onQuery, onEnd }: PanelSearchProps): ReactElement {
   const { environment } = useCasebell();
   const strings = useTexts(enSearch);
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(query);
-  const words = query.trim();
+  const isHere = useStoreState((state) => isSearchedHere(state, view));
   useEffect(() => field.current?.focus(), []);
   useEffect(() => {
     if (text === query) return;
@@ -73,57 +70,65 @@ export function PanelSearch({ query, onQuery, onEnd, children }: PanelSearchProp
           {strings.endSearch}
         </button>
       </div>
-      <div className="cb-panel-body">
-        {words === '' ? (
-          <div className="cb-list">
-            <State picture={<StateIcon name="search" />} {...strings.searchHint} state="empty" />
-          </div>
-        ) : (
-          <Findings key={words} words={words} />
-        )}
-        {children}
-      </div>
+      {isHere && <p className="cb-search-note">{strings.searchesLoaded}</p>}
     </>
-  );
-}
-
-function Findings({ words }: { readonly words: string }): ReactElement {
-  const strings = useTexts(enSearch);
-  const view = { id: `search ${words}`, filter: {}, query: words };
-  // Open here too, so that it stays so whichever way its findings are shown.
-  const { moreError } = useNotifications(view);
-  const cannot = moreError?.code === 'badRequest';
-  const nothing = <State picture={<StateIcon name="search" />} {...strings.nothingFound(words)} state="empty" />;
-  return cannot ? <LoadedFindings words={words} nothing={nothing} /> : <NotificationList view={view} empty={nothing} />;
-}
-
-/** Where the backend has no search: what speaks of the words among the rows that are here. */
-function LoadedFindings({ words, nothing }: { readonly words: string; readonly nothing: ReactElement }): ReactElement {
-  const strings = useTexts(enSearch);
-  // Rows of every view that is open; a text, so that it renders again when what is found changes and not before.
-  const found = useStoreState((state) => {
-    const ids = new Set([...state.views.values()].flatMap((view) => [...view.ids]));
-    const speaking = [...ids].flatMap((one) => state.row(one) ?? []).filter((row) => speaksOf(row, words));
-    return JSON.stringify(speaking.sort((a, b) => b.sort - a.sort).map((row) => row.id));
-  });
-  const ids = (JSON.parse(found) as readonly string[]).slice(0, MOST);
-  return (
-    <div className="cb-list" tabIndex={-1}>
-      <p className="cb-search-note">{strings.searchesLoaded}</p>
-      {ids.length === 0 ? nothing : null}
-      <div role="feed" aria-label={strings.searchFor} hidden={ids.length === 0}>
-        {ids.map((one, index) => (
-          <NotificationCard key={one} id={one} position={index + 1} total={ids.length} />
-        ))}
-      </div>
-    </div>
   );
 }
 
 interface PanelSearchProps {
   readonly query: string;
+  /** That of the findings. */
+  readonly view: View;
   readonly onQuery: (query: string) => void;
   readonly onEnd: () => void;
-  /** Over the findings. */
-  readonly children: ReactNode;
+}
+
+/** In place of the list: what was found, or what can be looked for. */
+export function Findings({ view, ...props }: FindingsProps): ReactElement {
+  const strings = useTexts(enSearch);
+  if (view.query) return <Found key={view.id} {...props} view={view} words={view.query} />;
+  return (
+    <div className="cb-list">
+      <State picture={<StateIcon name="search" />} {...strings.searchHint} state="empty" />
+    </div>
+  );
+}
+
+function Found({ view, words, current, shownUpTo = Infinity, onUnread }: FoundProps): ReactElement {
+  const casebell = useCasebell();
+  const strings = useTexts(enSearch);
+  const found = useFindings(view);
+  // A text, so that it renders again when it says something else and not before.
+  const unread = useStoreState(({ row }) =>
+    JSON.stringify(
+      [...found.ids].filter((id) => {
+        const one = row(id);
+        return one !== undefined && one.sort <= shownUpTo && OFFERED.read(one, casebell);
+      }),
+    ),
+  );
+  useEffect(() => onUnread(JSON.parse(unread) as readonly string[]), [onUnread, unread]);
+  useEffect(() => () => onUnread([]), [onUnread]);
+  return (
+    <Rows
+      of={found}
+      current={current}
+      empty={<State picture={<StateIcon name="search" />} {...strings.nothingFound(words)} state="empty" />}
+    />
+  );
+}
+
+interface FindingsProps {
+  /** With the words in it, if there are any yet. */
+  readonly view: View;
+  /** The row that is read beside. */
+  readonly current: string | undefined;
+  /** The `sort` of the newest row on screen, when newer ones wait. */
+  readonly shownUpTo: number | undefined;
+  /** Told which of those on screen are unread. */
+  readonly onUnread: (ids: readonly string[]) => void;
+}
+
+interface FoundProps extends FindingsProps {
+  readonly words: string;
 }

@@ -4,12 +4,12 @@ import { enPage } from '../locales/internal/enPage.js';
 import { safeUrl } from '../model/safeUrl.js';
 import { useCasebell, type View } from '../react/context.js';
 import { useNotification } from '../react/useNotification.js';
-import { useNotifications } from '../react/useNotifications.js';
 import { Icon } from './icons.js';
 import { State, StateIcon } from './ListStates.js';
 import { NotificationCard } from './NotificationCard.js';
 import { usePanel } from './panelContext.js';
 import { controlOf, rowElement } from './rowElements.js';
+import { useFindings } from './useFindings.js';
 import { useTexts } from './useStrings.js';
 
 /** One notification in full, with all that can be done with it, and the way to its neighbours in the list. */
@@ -18,7 +18,7 @@ export function ReadingPane({ view, id, onSelect }: ReadingPaneProps): ReactElem
   const panel = usePanel();
   const strings = useTexts(enPage);
   const pane = useRef<HTMLElement>(null);
-  const { ids } = useNotifications(view);
+  const { ids } = useFindings(view);
   const notification = useNotification(id ?? '');
   const index = id === undefined ? -1 : ids.indexOf(id);
   const place = useRef(0);
@@ -48,6 +48,9 @@ export function ReadingPane({ view, id, onSelect }: ReadingPaneProps): ReactElem
       if (list.offsetParent === null && !pane.current?.matches(':focus-within')) pane.current?.focus();
       return;
     }
+    const { activeElement: active } = list.getRootNode() as Document | ShadowRoot;
+    // Of no concern to who chose another tab or goes on typing.
+    if (active && active !== document.body && !pane.current?.contains(active)) return;
     controlOf(rowElement(list, before), 'title')?.focus();
     if (!list.matches(':focus-within')) list.querySelector<HTMLElement>('.cb-list')?.focus();
   }, [id]);

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useLayoutEffect, type ReactElement, type RefObject } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { enCard } from '../locales/internal/enCard.js';
 import type { Notification } from '../model/notification.js';
 import { useCasebell } from '../react/context.js';
@@ -11,7 +11,7 @@ import { useSlots } from './useSlots.js';
 import { useStrings, useTexts } from './useStrings.js';
 
 /** The last line of a row that was answered or handled a moment ago. */
-export function SettledCard({ notification, deed, titleId, card, hadFocus }: SettledCardProps): ReactElement {
+export function SettledCard({ notification, deed, titleId }: SettledCardProps): ReactElement {
   const { environment } = useCasebell();
   const strings = useStrings();
   const texts = useTexts(enCard);
@@ -33,10 +33,6 @@ export function SettledCard({ notification, deed, titleId, card, hadFocus }: Set
   useEffect(() => {
     if (spoken !== null) announce(spoken, environment);
   }, [spoken, environment]);
-  // The pressed button is gone: the row itself holds the focus until the next one takes it.
-  useLayoutEffect(() => {
-    if (hadFocus.current) card.current?.focus({ preventScroll: true });
-  }, [card, hadFocus]);
 
   return (
     <div {...slot('card-settled')}>
@@ -59,6 +55,4 @@ interface SettledCardProps {
   readonly notification: Notification;
   readonly deed: Deed | undefined;
   readonly titleId: string;
-  readonly card: RefObject<HTMLElement | null>;
-  readonly hadFocus: RefObject<boolean>;
 }

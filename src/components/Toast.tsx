@@ -9,6 +9,7 @@ import { useNotification } from '../react/useNotification.js';
 import { useStoreState } from '../react/useStoreState.js';
 import { CardTile } from './CardTile.js';
 import { Icon } from './icons.js';
+import { kindLabel } from './kindLabel.js';
 import { NotificationCard } from './NotificationCard.js';
 import { usePanel } from './panelContext.js';
 import { RelativeTime } from './RelativeTime.js';
@@ -24,10 +25,11 @@ export function Toast({ entry, ...props }: ToastProps): ReactElement | null {
 }
 
 function Shown({ entry, depth, seconds, paused, onLeave, onFocusLost, notification }: ShownProps): ReactElement {
-  const { environment, store } = useCasebell();
+  const casebell = useCasebell();
+  const { environment } = casebell;
   const strings = useTexts(enToasts);
   const kind = useKind(notification.kind);
-  const label = store.behaviour.kindLabels[notification.kind] ?? kind.label;
+  const label = kindLabel(notification.kind, casebell);
   const hasPreview = useStoreState(({ preferences }) => readSetting.showsPreviews(preferences));
   const item = useRef<HTMLLIElement>(null);
   const left = useRef(seconds * 1_000);
@@ -83,8 +85,9 @@ function Unnamed({ notification, label }: { readonly notification: Notification;
   const titleId = useId();
   const { actor: _actor, meeting: _meeting, ...rest } = notification;
   const target = safeUrl(notification.link, allowedHosts && { allowedHosts });
+  const read = () => store.actions.read([notification.id]);
   const open = (event: MouseEvent<HTMLElement>) => {
-    store.actions.read([notification.id]);
+    read();
     opened(notification, event);
   };
   return (
@@ -92,7 +95,13 @@ function Unnamed({ notification, label }: { readonly notification: Notification;
       <CardTile notification={rest} kind={useKind(notification.kind)} />
       <h3 className="cb-card-title" id={titleId} dir="auto">
         {target ? (
-          <a className="cb-card-link" data-control="title" href={target.href} onClick={open}>
+          <a
+            className="cb-card-link"
+            data-control="title"
+            href={target.href}
+            onClick={open}
+            onAuxClick={(event) => event.button === 1 && read()}
+          >
             {label}
           </a>
         ) : (

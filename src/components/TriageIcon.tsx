@@ -6,6 +6,7 @@ import { Icon, type IconName } from './icons.js';
 
 /** Shapes that only menus draw: here, so that the panel loads without them. */
 const SHAPES = {
+  gotIt: 'M16.75 10a6.75 6.75 0 1 1-13.5 0 6.75 6.75 0 0 1 13.5 0ZM7 10.25l2 2 4-4.25',
   save: 'M6.25 3.5h7.5c.55 0 1 .45 1 1V16.5L10 13.25 5.25 16.5v-12c0-.55.45-1 1-1Z',
   mute: 'M7 4.35A4.75 4.75 0 0 1 14.75 7.5c0 1.9.33 3.25.7 4.15M13.25 13.25H3.5s1.75-1.35 1.75-5.75c0-.45.06-.88.18-1.29M8.3 16.25a2 2 0 0 0 3.4 0M3.5 3.5l13 13',
   less: 'M3.75 5.75h12.5M6 10h8M8.25 14.25h3.5',

@@ -1,9 +1,10 @@
 import { decideDelivery } from '../model/decideDelivery.js';
-import { createKinds, kindOf, type Kinds } from '../model/kinds.js';
+import { createKinds } from '../model/kinds.js';
 import type { Notification } from '../model/notification.js';
 import type { PauseContext } from '../model/pause.js';
 import { readSetting } from '../model/preferences.js';
 import type { Casebell } from '../react/context.js';
+import { kindLabel } from './kindLabel.js';
 
 type Around = Pick<Casebell, 'store' | 'environment' | 'busyUntil'>;
 
@@ -29,12 +30,6 @@ export function pauseContext({ store, environment, busyUntil }: Around): PauseCo
 }
 
 /** The title, or no more than what kind of thing it is for a person who hides previews. */
-export function shownTitle(notification: Notification, { store }: Pick<Casebell, 'store'>, kinds: Kinds): string {
-  const { kind, title } = notification;
-  return readSetting.showsPreviews(store.getState().preferences) ? title : labelOf(kind, store, kinds);
-}
-
-/** What a kind is called here. */
-export function labelOf(kind: string, { behaviour }: Casebell['store'], kinds: Kinds): string {
-  return behaviour.kindLabels[kind] ?? kindOf(kinds, kind).label;
+export function shownTitle({ kind, title }: Notification, casebell: Pick<Casebell, 'store' | 'strings'>): string {
+  return readSetting.showsPreviews(casebell.store.getState().preferences) ? title : kindLabel(kind, casebell);
 }

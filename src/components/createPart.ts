@@ -3,10 +3,13 @@ import { useEffect, useSyncExternalStore } from 'react';
 
 /** Code that loads on use. */
 export interface Part<Module> {
-  /** The module once it is there; `null` until then, and always on the server. Loading begins when it is first wanted. */
-  readonly use: (wanted: boolean) => Module | null;
-  /** Begins loading, ahead of the first use. */
-  readonly load: () => void;
+  /**
+   * The module once it is there; `null` until then, and always on the server. Loading begins when it is first wanted. `onFailed` hears
+   * that it could not be loaded, while it is wanted: whoever pressed something is told, and is not surprised by it later.
+   */
+  readonly use: (wanted: boolean, onFailed?: () => void) => Module | null;
+  /** Begins loading, ahead of the first use. Resolves to whether it is there. */
+  readonly load: () => Promise<boolean>;
 }
 
 /**
@@ -16,21 +19,22 @@ export interface Part<Module> {
  */
 export function createPart<Module>(fetchModule: () => Promise<Module>): Part<Module> {
   let module: Module | null = null;
-  let isLoading = false;
+  let loading: Promise<boolean> | null = null;
   const listeners = new Set<() => void>();
 
-  function load(): void {
-    if (module !== null || isLoading) return;
-    isLoading = true;
-    fetchModule()
-      .then((loaded) => {
-        module = loaded;
-        for (const listener of listeners) listener();
-      })
-      .catch(() => undefined)
-      .finally(() => {
-        isLoading = false;
-      });
+  async function fetch(): Promise<boolean> {
+    try {
+      module = await fetchModule();
+    } catch {
+      return false;
+    } finally {
+      loading = null;
+    }
+    for (const listener of listeners) listener();
+    return true;
+  }
+  async function load(): Promise<boolean> {
+    return module !== null || (loading ??= fetch());
   }
   function subscribe(listener: () => void): () => void {
     listeners.add(listener);
@@ -38,13 +42,18 @@ export function createPart<Module>(fetchModule: () => Promise<Module>): Part<Mod
   }
   return {
     load,
-    use: (wanted) => {
+    use: (wanted, onFailed) => {
       useEffect(() => {
         if (!wanted) return;
-        load();
-        globalThis.addEventListener('online', load);
-        return () => globalThis.removeEventListener('online', load);
-      }, [wanted]);
+        let isWanted = true;
+        void load().then((isThere) => !isThere && isWanted && onFailed?.());
+        const again = () => void load();
+        globalThis.addEventListener('online', again);
+        return () => {
+          isWanted = false;
+          globalThis.removeEventListener('online', again);
+        };
+      }, [wanted, onFailed]);
       return useSyncExternalStore(
         subscribe,
         () => module,

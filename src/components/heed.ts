@@ -14,7 +14,7 @@ export function heed(notifications: readonly Notification[], casebell: Casebell)
   // Nobody looks at a hidden tab, and every open one would speak at once.
   if (!environment.isVisible()) return;
   const { kinds } = pauseContext(casebell);
-  const said = loud.map((notification) => ({ ...notification, title: shownTitle(notification, casebell, kinds) }));
+  const said = loud.map((notification) => ({ ...notification, title: shownTitle(notification, casebell) }));
   const isCritical = ({ kind }: Notification): boolean => kindOf(kinds, kind).critical === true;
   const alarms = said.filter(isCritical).map(({ title }) => title);
   if (alarms.length > 0) announceAtOnce(alarms.join('. '), environment);

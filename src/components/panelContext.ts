@@ -14,13 +14,17 @@ export interface PanelContextValue {
   /** Takes back what the notice on display is about; false when there is nothing to take back. */
   readonly undo: () => boolean;
   readonly opened: (notification: Notification, event: MouseEvent<HTMLElement>) => void;
+  /** Shows a row that has no link in the pane beside the list; absent where there is none, and the row unfolds. */
+  readonly select?: (id: string) => void;
   readonly acted: (notification: Notification, actionId: string) => void | Promise<unknown>;
   /** The list holds still and shows nothing newer than the row of this `sort`; `undefined`: it shows everything. */
   readonly holdAt: (sort: number | undefined) => void;
-  /** What is on display: bulk commands act on its filter. */
+  /** What is on display: bulk commands act on its filter, in a search on the rows that were found. */
   readonly view: View;
   /** Opens the search, where the panel has one. */
   readonly openSearch?: () => void;
+  /** Closes it, while it is open. */
+  readonly endSearch?: () => void;
   /** Selection, menus, keys. Absent for a list or a row on its own. */
   readonly triage?: Triage;
   readonly keys: Keys;

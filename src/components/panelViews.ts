@@ -11,7 +11,7 @@ import { useKinds } from './useKind.js';
 
 /** A filter of a tab: everything a view filters by, and whole categories of the registry. */
 export interface PanelFilter extends Filter {
-  /** All kinds the registry has in these categories, the host's too; together with `kinds` those in both. */
+  /** All kinds the registry has in these categories, the host's too, and none that it does not know; together with `kinds` those in both. */
   readonly categories?: readonly (Category | (string & {}))[];
 }
 

@@ -1,10 +1,9 @@
 import { enTriage } from '../locales/internal/enTriage.js';
-import type { RowDeed } from '../locales/internal/triageStrings.js';
 import type { Casebell } from '../react/context.js';
 import type { Keys, Shortcut } from '../react/shortcuts.js';
 import { announce } from './announcer.js';
 import type { PanelContextValue } from './panelContext.js';
-import { doWithRows } from './rowDeeds.js';
+import { doWithRows, OFFERED, type RowsDeed } from './rowDeeds.js';
 import { controlOf } from './rowElements.js';
 import type { KeyPress } from './useShortcuts.js';
 import { textsOf } from './useStrings.js';
@@ -63,12 +62,13 @@ const SHORTCUTS: { readonly [shortcut in Shortcut]: (pressed: Pressed) => unknow
     if (!pressed.casebell.store.behaviour.archiveButton) return false;
     return doWith('archive', pressed);
   },
-  gotIt: ({ row }) => press(row, 'gotIt'),
+  gotIt: (pressed) => doWith('gotIt', pressed),
   read: (pressed) => {
-    const { row } = pressed.casebell.store.getState();
-    const rows = pressed.ids.flatMap((id) => row(id) ?? []);
+    const { casebell, ids } = pressed;
+    const { row } = casebell.store.getState();
+    const rows = ids.flatMap((id) => row(id) ?? []);
     if (rows.length > 0 && rows.every(({ place }) => place === 'archived')) return doWith('restore', pressed);
-    return doWith(rows.some(({ read }) => !read) ? 'read' : 'unread', pressed);
+    return doWith(rows.some((each) => OFFERED.read(each, casebell)) ? 'read' : 'unread', pressed);
   },
   snooze: ({ ids, triage, target, casebell }) => {
     const { row } = casebell.store.getState();
@@ -86,9 +86,8 @@ const SHORTCUTS: { readonly [shortcut in Shortcut]: (pressed: Pressed) => unknow
   help: ({ triage, target }) => triage.open({ type: 'keys', anchor: target }),
 };
 
-function doWith(deed: RowDeed, { ids, casebell, panel, triage }: Pressed): boolean {
-  if (ids.length === 0) return false;
-  doWithRows(deed, ids, casebell, panel);
+function doWith(deed: RowsDeed, { ids, casebell, panel, triage }: Pressed): boolean {
+  if (!doWithRows(deed, ids, casebell, panel)) return false;
   if (triage.getState().selected.size > 0) triage.select([]);
   return true;
 }

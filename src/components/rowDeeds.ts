@@ -1,19 +1,29 @@
 import { enTriage } from '../locales/internal/enTriage.js';
 import type { RowDeed } from '../locales/internal/triageStrings.js';
-import { isArchivable, isRestorable } from '../model/commands.js';
+import { isArchivable, isDismissable, isRestorable } from '../model/commands.js';
+import { kindOf } from '../model/kinds.js';
 import { LIMITS } from '../model/limits.js';
 import { isWaiting, type Notification } from '../model/notification.js';
 import type { Casebell } from '../react/context.js';
 import { enPanel } from '../locales/internal/enPanel.js';
+import { informs } from './informs.js';
 import type { PanelContextValue } from './panelContext.js';
+import { kindsOf } from './useKind.js';
 import { formatUntil, zoneOf } from './zone.js';
 import { textsOf } from './useStrings.js';
 
-/** Which rows each deed changes. */
-export const OFFERED: { readonly [deed in RowDeed]: (row: Notification) => boolean } = {
-  archive: isArchivable,
+/** What one command does with several rows. */
+export type RowsDeed = RowDeed | 'gotIt';
+
+/** Which rows each deed is offered on, and changes. */
+export const OFFERED: { readonly [deed in RowsDeed]: (row: Notification, casebell: Casebell) => boolean } = {
+  archive: (row, { store }) => store.behaviour.archiveButton && isArchivable(row),
+  // What still waits and can be dismissed is a meeting that is over, or to be acknowledged.
+  gotIt: (row, { store, environment }) =>
+    isDismissable(row, environment.now()) && (isWaiting(row) || informs(row, kindOf(kindsOf(store), row.kind), store.behaviour)),
   restore: isRestorable,
-  read: (row) => !row.read,
+  // Nothing counts archived rows.
+  read: (row) => !row.read && row.place !== 'archived',
   unread: (row) => row.read && row.place !== 'archived',
   save: (row) => !row.saved,
   unsave: (row) => row.saved,
@@ -22,26 +32,28 @@ export const OFFERED: { readonly [deed in RowDeed]: (row: Notification) => boole
 };
 
 /**
- * Does something with rows, those that are still there and can be changed, and reports it with a way back. Says what was kept.
- * `until` belongs to `snooze`.
+ * Does something with rows, however many, those that are still there and can be changed, and reports it with a way back. Says what was
+ * kept; false when there is nothing to say. `until` belongs to `snooze`.
  */
 export function doWithRows(
-  deed: RowDeed,
+  deed: RowsDeed,
   ids: readonly string[],
   casebell: Casebell,
   { report }: Pick<PanelContextValue, 'report'>,
   until?: Date,
-): void {
+): boolean {
   const { store, environment } = casebell;
   const { actions } = store;
   const texts = textsOf({ ...enPanel, ...enTriage }, casebell);
   const { row } = store.getState();
   const rows = ids.flatMap((id) => row(id) ?? []);
-  const changed = rows.filter(OFFERED[deed]).map(({ id }) => id);
-  const kept = rows.filter(deed === 'archive' ? isWaiting : (each) => deed === 'restore' && !isRestorable(each)).length;
+  const isOffered = (each: Notification): boolean => OFFERED[deed](each, casebell);
+  const takesOut = deed === 'archive' || deed === 'gotIt';
+  const changed = rows.filter(isOffered).map(({ id }) => id);
+  const kept = rows.filter((each) => !isOffered(each) && (takesOut ? isWaiting(each) : deed === 'restore')).length;
   if (changed.length === 0) {
-    if (deed === 'archive' && kept > 0) report(deed, { count: 0, say: () => texts.waitsForYou });
-    return;
+    if (takesOut && kept > 0) report(deed, { count: 0, say: () => texts.waitsForYou });
+    return takesOut && kept > 0;
   }
   const mids: number[] = [];
   for (let from = 0; from < changed.length; from += LIMITS.ids) {
@@ -55,10 +67,11 @@ export function doWithRows(
     kept,
     ...(ids.length === 1 && ids[0] !== undefined && { id: ids[0] }),
     say: (count, left) =>
-      deed === 'archive'
+      deed === 'archive' || deed === 'gotIt'
         ? texts.done(deed, count, left)
         : time !== undefined && count === 1
           ? texts.snoozedUntil(time)
           : texts.rowsDone(deed, count, left),
   });
+  return true;
 }

@@ -6,6 +6,7 @@ import type { Preferences } from '../model/protocol.js';
 import { safeUrl } from '../model/safeUrl.js';
 import type { Casebell } from '../react/context.js';
 import type { Shortcut } from '../react/shortcuts.js';
+import { kindLabel } from './kindLabel.js';
 import type { PanelContextValue } from './panelContext.js';
 import { doWithRows, OFFERED } from './rowDeeds.js';
 import { morningAfter } from './snoozePresets.js';
@@ -51,8 +52,7 @@ export function menuPages(notification: Notification, context: MenuContext): { r
   const { id } = notification;
   const first: MenuItem[] = [];
   for (const [deed, icon, shortcut] of DEEDS) {
-    if (!OFFERED[deed](notification) || (notification.place === 'archived' && deed === 'read')) continue;
-    if (deed === 'archive' && !casebell.store.behaviour.archiveButton) continue;
+    if (!OFFERED[deed](notification, casebell)) continue;
     const key = shortcut && panel.keys[shortcut];
     first.push({
       id: deed,
@@ -94,7 +94,7 @@ function muteTargets({ record, kind: name }: Notification, context: MenuContext)
   const { casebell, preferences, texts, kind } = context;
   const { store, environment } = casebell;
   if (store.transport.describePreferences === undefined && Object.keys(preferences).length === 0) return [];
-  const label = store.behaviour.kindLabels[name] ?? kind.label;
+  const label = kindLabel(name, casebell);
   const now = environment.now();
   const targets: readonly (MuteTarget | null | undefined)[] = [
     record && {

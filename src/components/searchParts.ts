@@ -1,2 +1,3 @@
 /** The search; loads when it is opened for the first time. */
-export { PanelSearch } from './PanelSearch.js';
+export { Findings, PanelSearch } from './PanelSearch.js';
+export { doWithRows } from './rowDeeds.js';

@@ -6,6 +6,7 @@ import { entryOf } from '../model/check.js';
 import type { ChannelInfo } from '../model/delivery.js';
 import { createKinds, type Kinds } from '../model/kinds.js';
 import { useCasebell } from '../react/context.js';
+import { kindLabel } from './kindLabel.js';
 import { useTexts } from './useStrings.js';
 
 /** What kinds, categories and channels are called, and the registry they are from. */
@@ -28,11 +29,7 @@ export function usePreferenceLabels(channels: readonly ChannelInfo[] = []): Pref
     return {
       kinds,
       strings,
-      kind: (kind) =>
-        word(store.behaviour.kindLabels, kind) ??
-        (entryOf(store.ownKinds, kind) === undefined ? word(strings.kindLabels, kind) : undefined) ??
-        kinds.get(kind)?.label ??
-        kind,
+      kind: (kind) => kindLabel(kind, { store, strings }, kind),
       category: (category) => word(strings.categoryLabels, category) ?? category,
       channel: (channel) => own.get(channel) ?? word(strings.channelLabels, channel) ?? channel,
     };

@@ -1,13 +1,20 @@
 'use client';
-import { useEffect, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useState, type RefObject } from 'react';
 import type { PanelPreferences } from './PanelPreferences.js';
 import { usePreferenceParts } from './usePreferenceParts.js';
 
-/** What the panel shows in place of the list once the cog was pressed and the code has come; coming back, the focus is on the cog. */
-export function usePreferencesBehindCog(panel: RefObject<HTMLElement | null>): BehindCog {
+/**
+ * What the panel shows in place of the list once the cog was pressed and the code has come, which `onFailed` hears when it cannot; coming
+ * back, the focus is on the cog.
+ */
+export function usePreferencesBehindCog(panel: RefObject<HTMLElement | null>, onFailed: () => void): BehindCog {
   const [isIn, setIn] = useState(false);
   const [isBack, setBack] = useState(false);
-  const parts = usePreferenceParts(isIn);
+  const giveUp = useCallback(() => {
+    setIn(false);
+    onFailed();
+  }, [onFailed]);
+  const parts = usePreferenceParts(isIn, giveUp);
   useEffect(() => {
     if (isBack) panel.current?.querySelector<HTMLElement>('.cb-cog')?.focus();
   }, [isBack, panel]);

@@ -67,8 +67,8 @@ function focusIn(
       controlOf(row, control) ?? controlOf(row, 'title') ?? list.current?.querySelector<HTMLElement>('.cb-state-title');
     target?.focus();
     if (target?.matches(':focus') || triesLeft === 0) return;
-    // The row is not there yet: the list holds the focus for it.
-    if (!list.current?.contains(from ?? null)) {
+    // The row is not there yet: the list holds the focus for it, unless another row does.
+    if (!list.current?.contains(from?.closest('[data-id]') ?? null)) {
       list.current?.focus({ preventScroll: true });
       from = list.current;
     }

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type PointerEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type PointerEvent } from 'react';
 import { useCasebell } from '../react/context.js';
 import { useTriageParts } from './useTriageParts.js';
 import type { PanelContextValue } from './panelContext.js';
@@ -18,11 +18,15 @@ interface ShortcutListeners {
 }
 
 /** Keys of the panel beyond those of the list. What they do loads when a row has the focus, or with the first of them; that one waits. */
-export function useShortcuts(panel: PanelContextValue): ShortcutListeners {
+export function useShortcuts(panel: PanelContextValue, onFailed: () => void): ShortcutListeners {
   const casebell = useCasebell();
   const [wanted, setWanted] = useState(false);
-  const parts = useTriageParts(wanted);
   const waiting = useRef<KeyPress[]>([]);
+  const giveUp = useCallback(() => {
+    setWanted(false);
+    if (waiting.current.splice(0).length > 0) onFailed();
+  }, [onFailed]);
+  const parts = useTriageParts(wanted, giveUp);
 
   useEffect(() => {
     if (parts) for (const event of waiting.current.splice(0)) parts.pressKey(event, casebell, panel);
@@ -41,6 +45,9 @@ export function useShortcuts(panel: PanelContextValue): ShortcutListeners {
       if (event.key === 'Escape' && triage?.getState().selected.size) {
         event.preventDefault();
         triage.select([]);
+      } else if (event.key === 'Escape' && panel.endSearch) {
+        event.preventDefault();
+        panel.endSearch();
       } else if (parts) parts.pressKey(event, casebell, panel);
       else if (hasKeys) {
         waiting.current.push(event);

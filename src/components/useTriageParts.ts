@@ -1,5 +1,8 @@
 'use client';
 import { createPart } from './createPart.js';
 
+/** The code of menus, snooze, selection and keys. */
+export const triageParts = createPart(() => import('./triageParts.js'));
+
 /** The code of menus, snooze, selection and keys, loaded once it is wanted; `null` until then. */
-export const useTriageParts = createPart(() => import('./triageParts.js')).use;
+export const useTriageParts = triageParts.use;

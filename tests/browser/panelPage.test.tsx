@@ -49,4 +49,32 @@ describe('the panel as a full page', () => {
     await expect.element(page.getByRole('link', { name: 'Row 12' })).toBeVisible();
     await expect.poll(() => document.activeElement?.closest('.cb-page-list')).not.toBeNull();
   });
+
+  it('goes back to the list for a search where it is narrow, and shows the finding that is clicked', async () => {
+    await showPage(600);
+    await userEvent.click(page.getByRole('link', { name: 'Row 11' }));
+    const pane = page.getByRole('region', { name: 'Selected notification' });
+    await expect.element(pane).toBeVisible();
+    await userEvent.keyboard('/');
+    await expect.element(page.getByRole('textbox')).toHaveFocus();
+    await userEvent.keyboard('row 3');
+    await userEvent.click(page.getByRole('link', { name: 'Row 3' }));
+    await expect.element(pane.getByRole('heading', { name: 'Row 3' })).toBeVisible();
+    expect(document.querySelector<HTMLElement>('.cb-page-list')!.offsetParent).toBeNull();
+    await userEvent.click(page.getByRole('button', { name: 'Back to the list' }));
+    await expect.element(page.getByRole('link', { name: 'Row 3' })).toHaveFocus();
+  });
+
+  it('leaves the pane beside the findings', async () => {
+    await showPage(1_000);
+    await userEvent.click(page.getByRole('link', { name: 'Row 11' }));
+    await userEvent.keyboard('/');
+    await expect.element(page.getByRole('textbox')).toHaveFocus();
+    await userEvent.keyboard('row 3');
+    await expect.element(page.getByRole('link', { name: 'Row 3' })).toBeVisible();
+    const [list, pane] = ['.cb-page-list', '.cb-pane'].map((part) => document.querySelector(part)!.getBoundingClientRect());
+    expect(pane!.left).toBeGreaterThanOrEqual(list!.right);
+    expect(document.querySelector('.cb-panel')!.scrollHeight).toBeLessThanOrEqual(640);
+    await expect.element(page.getByRole('heading', { name: 'Row 11' })).toBeVisible();
+  });
 });

@@ -46,6 +46,12 @@ const countIn = (backend: MemoryBackend, place: string) => backend.rows('me').fi
 const focusedTitle = () => document.activeElement?.closest('[data-id]')?.querySelector('[data-control=title]')?.textContent;
 const notice = () => document.querySelector('.cb-notice-text')?.textContent ?? '';
 
+/** A point as the browser's own input has it: the window of the test is drawn smaller than it is. */
+function scaled(x: number, y: number): readonly [number, number] {
+  const scale = (globalThis.frameElement?.getBoundingClientRect().width ?? innerWidth) / innerWidth;
+  return [x * scale, y * scale];
+}
+
 /** Rows take the focus once they are there. */
 const focusFirst = () =>
   vi.waitFor(() => {
@@ -58,6 +64,36 @@ async function press(keys: string): Promise<void> {
   await userEvent.keyboard(keys);
   await vi.waitFor(() => expect(document.activeElement).not.toBe(document.body));
 }
+
+it('takes a double click for one press: not for the row that comes under the pointer', async () => {
+  const { props, backend } = inbox(3);
+  render(
+    <div style={{ width: 420, height: 640 }}>
+      <NotificationProvider {...props}>
+        <NotificationPanel />
+      </NotificationProvider>
+    </div>,
+  );
+  await expect.element(page.getByRole('article').first()).toBeVisible();
+  const archive = document.querySelector('.cb-card [data-control=archive]')!;
+  const { x, y, width, height } = archive.getBoundingClientRect();
+  const [left, top] = scaled(x + width / 2, y + height / 2);
+  const click = async (clickCount: number) => {
+    const at = { x: left, y: top, button: 'left', clickCount } as const;
+    await cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: at.x, y: at.y });
+    await cdp().send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at });
+    await cdp().send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at });
+  };
+  await click(1);
+  await vi.waitFor(() => expect(document.querySelectorAll('.cb-card')).toHaveLength(2));
+  await click(2);
+  expect(document.querySelector('[data-id="row-1"]')).not.toBeNull();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await click(1);
+  await vi.waitFor(() => expect(placeOf(backend, 'row-1')).toBe('archived'));
+  expect(placeOf(backend, 'row-2')).toBe('inbox');
+  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 0, y: 0 });
+});
 
 describe('a case worker with a keyboard and nothing else', () => {
   it('answers, finds, snoozes, selects, undoes and clears forty notifications', { timeout: 120_000 }, async () => {
@@ -210,6 +246,33 @@ describe('the menu of a row', () => {
   });
 });
 
+it('leaves the list where it is when a row goes by another hand from below its menu or picker', async () => {
+  const { props, backend } = inbox(60);
+  render(<Panel {...props} />);
+  await expect.element(page.getByRole('article').first()).toBeVisible();
+  const list = document.querySelector('.cb-list')!;
+  const card = (index: number) => document.querySelector<HTMLElement>(`[data-id="row-${index}"]`)!;
+  list.scrollTop = 900;
+  await vi.waitFor(() => expect(card(14)).not.toBeNull());
+  let mid = 0;
+  for (const [index, opener] of [
+    [13, 'snooze'],
+    [14, 'more'],
+  ] as const) {
+    card(index).querySelector<HTMLElement>(`[data-control=${opener}]`)!.focus();
+    const { scrollTop } = list;
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(document.querySelector('.cb-layer')).not.toBeNull());
+    backend.sync('me', {
+      ...{ clientId: 'phone', epoch: null, cursor: -1, preferencesRev: -1, acknowledged: 0, views: [] },
+      commands: [{ type: 'archive', ids: [`row-${index}`], mid: ++mid, epoch: backend.snapshot('me').epoch }],
+    });
+    await vi.waitFor(() => expect(document.querySelector('.cb-layer')).toBeNull());
+    await vi.waitFor(() => expect(focusedTitle()).toBe(`Row ${index + 1}`));
+    expect(list.scrollTop).toBe(scrollTop);
+  }
+});
+
 describe('ten thousand rows', () => {
   it('are selected, archived and given back in one go', { timeout: 120_000 }, async () => {
     const { props, backend } = inbox(10_000);
@@ -237,11 +300,12 @@ describe('a finger', () => {
   /** Pulls the first row aside by so many pixels and lets go, or takes it back first. */
   async function swipe(dx: number, { back = false } = {}): Promise<void> {
     const card = document.querySelector('.cb-card')!.getBoundingClientRect();
-    // The window of the test is drawn smaller than it is.
-    const scale = (globalThis.frameElement?.getBoundingClientRect().width ?? innerWidth) / innerWidth;
-    const [x, y] = [(card.left + card.width / 2) * scale, (card.top + 16) * scale];
+    const pointAt = (offset: number) => {
+      const [x, y] = scaled(card.left + card.width / 2 + offset, card.top + 16);
+      return { x, y };
+    };
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', offset?: number) =>
-      cdp().send('Input.dispatchTouchEvent', { type, touchPoints: offset === undefined ? [] : [{ x: x + offset * scale, y }] });
+      cdp().send('Input.dispatchTouchEvent', { type, touchPoints: offset === undefined ? [] : [pointAt(offset)] });
     await touch('touchStart', 0);
     for (let step = 1; step <= 8; step++) await touch('touchMove', (dx * step) / 8);
     if (back) await touch('touchMove', 4);

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { NotificationPanel } from 'casebell';
 import { FAKE_START } from 'casebell/testing';
 import { describe, expect, it, vi } from 'vitest';
@@ -166,6 +166,63 @@ describe('NotificationPanel: what a person can do', () => {
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
+  it('keeps Undo under the focus when the pointer has left', async () => {
+    const { show, user, pass } = createStage(rows(2));
+    await show(<NotificationPanel />);
+    await user.click(button('Archive, Row 1'));
+    button('Undo').focus();
+    await user.hover(button('Undo'));
+    await user.unhover(button('Undo'));
+    await pass(10_000);
+    expect(button('Undo')).toHaveFocus();
+  });
+
+  it('takes the notice away after the focus has left it, by the search too', async () => {
+    const { show, user, pass } = createStage(rows(2));
+    await show(<NotificationPanel />);
+    await user.click(button('Archive, Row 1'));
+    await pass();
+    button('Undo').focus();
+    await user.keyboard('/');
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveFocus(), { timeout: 15_000 });
+    await user.keyboard('{Escape}');
+    await pass(7_500);
+    expect(button('Undo')).toBeVisible();
+    await pass(600);
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  it('takes the notice away that went with the list, under the pointer, and came back', async () => {
+    const { show, user, pass } = createStage(rows(2));
+    await show(<NotificationPanel />);
+    await user.click(button('Archive, Row 1'));
+    await pass();
+    await user.hover(button('Undo'));
+    // As by the keyboard: the pointer stays where it is.
+    act(() => button('Notification settings').click());
+    const back = await screen.findByRole('button', { name: 'Back to notifications' }, { timeout: 15_000 });
+    act(() => back.click());
+    await pass(8_100);
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  it('takes a refusal away that came in place of the focused Undo', async () => {
+    const { show, user, pass, backend } = createStage([...rows(1), INVITATION]);
+    await show(<NotificationPanel />);
+    await user.click(button('Archive, Row 1'));
+    await pass();
+    backend.script.latency = 500;
+    await user.click(button(/^Accept, Sales review/));
+    backend.update('invitation', { title: 'Sales review, moved' });
+    button('Undo').focus();
+    await pass(3_000);
+    await waitFor(() =>
+      expect(document.querySelector('.cb-notice')).toHaveTextContent('It has changed meanwhile. Please look again.'),
+    );
+    await pass(8_100);
+    expect(document.querySelector('.cb-notice')).toBeNull();
+  });
+
   it('moves an archived row back, unread', async () => {
     const { show, user, pass } = createStage([
       { id: 'done', kind: 'reply', title: 'Done', place: 'archived', archiveReason: 'archived', read: true },
@@ -282,6 +339,15 @@ describe('NotificationPanel: what a person can do', () => {
 });
 
 describe('NotificationPanel: where the focus goes', () => {
+  it('goes to no button of a producer that is called like the one that was pressed', async () => {
+    const actions = [{ id: 'archive', label: 'Close the case' }];
+    const { show, user, pass } = createStage(rows(2, { actions }));
+    await show(<NotificationPanel />);
+    await user.click(button('Archive, Row 1'));
+    await pass();
+    expect(button('Archive, Row 2')).toHaveFocus();
+  });
+
   it('goes to the same button of the next row, else of the one before, else to the heading of the empty list', async () => {
     const { show, user, pass } = createStage(rows(3));
     await show(<NotificationPanel />);

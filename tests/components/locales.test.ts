@@ -63,8 +63,12 @@ function counting(strings: Strings, count: number): Map<string, string> {
     others: () => [strings.others('x', count)],
     retention: () =>
       each(['age', 'someNight', 'night', 'unsaved', 'answered'], (until) => strings.retention({ days: count, until })),
-    done: () =>
-      each(['archive', 'restore', 'gotIt', 'archiveAll', 'archiveRead', 'readAll'], (deed) => strings.done(deed, count, count)),
+    done: () => [
+      ...each(['archive', 'restore', 'gotIt', 'archiveAll', 'archiveRead', 'readAll'], (deed) =>
+        strings.done(deed, count, count),
+      ),
+      strings.done('archiveAll', 0, 0, count),
+    ],
     arrived: () => [strings.arrived({ count, mentions: count, title: 'x' })],
     groupOf: () => [strings.groupOf({ title: undefined, count }), strings.groupOf({ title: 'x', count })],
     toastMore: () => [strings.toastMore(count)],

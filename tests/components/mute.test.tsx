@@ -56,7 +56,15 @@ describe('a bell that keeps quiet', () => {
         ['quiet', true],
         ['quiet/1', QUIET_MONDAY],
       ],
-      `Notifications, 1 unread, quiet hours until ${at('10:30')}`,
+      `Notifications, 1 unread, quiet hours until ${at('10:30', { timeZone: 'UTC' })}`,
+    ],
+    [
+      'muted, on the clocks of another zone',
+      [
+        ['zone', 'Asia/Tokyo'],
+        ['mute', '2026-03-02T12:00:00Z'],
+      ],
+      `Notifications, 1 unread, muted until ${at('12:00', { timeZone: 'Asia/Tokyo' })}`,
     ],
   ] as const)('says so and has a slash: %s', async (_, cells, name) => {
     const stage = createStage(rows(1));

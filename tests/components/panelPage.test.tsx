@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { NotificationPanel, type PanelSlotProps, type PanelState } from 'casebell';
+import { CasebellError, NotificationPanel, type NotificationProviderProps, type PanelSlotProps, type PanelState } from 'casebell';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { createStage, INVITATION, rows } from './stage.js';
@@ -85,6 +85,131 @@ describe('the panel as a full page', () => {
     await pass();
     expect(listed().map((row) => row.getAttribute('data-id'))).toEqual(['new']);
   });
+});
+
+describe('a notification without a link on a full page', () => {
+  const title = () => within(screen.getByRole('feed')).getByRole('button', { name: 'Sales review' });
+
+  it.each(['click', 'Enter'])('is read in the pane by %s on its title', async (way) => {
+    const { show, user, pass, backend } = createStage([...rows(1), INVITATION]);
+    await show(<NotificationPanel layout="page" />);
+    await waitFor(() => expect(pane()).toHaveTextContent('Nothing selected'), PATIENCE);
+    if (way === 'click') await user.click(title());
+    else {
+      title().focus();
+      await user.keyboard('{Enter}');
+    }
+    await pass();
+    expect(within(pane()).getByRole('article', { name: 'Sales review' })).toBeVisible();
+    expect(title()).not.toHaveAttribute('aria-expanded');
+    expect(backend.rows('me').find((row) => row.id === 'invitation')?.read).toBe(true);
+  });
+
+  it('unfolds where there is no pane', async () => {
+    const { show, user } = createStage([INVITATION]);
+    await show(<NotificationPanel />);
+    await user.click(title());
+    expect(title()).toHaveAttribute('aria-expanded', 'true');
+  });
+});
+
+describe('the search on a full page', () => {
+  const SOME = [...rows(3), { id: 'tag', kind: 'mention', title: 'Tagged in row 9', link: '/cases/9', read: true }] as const;
+  async function search(stage: ReturnType<typeof createStage>, words: string, props?: Partial<NotificationProviderProps>) {
+    await stage.show(<NotificationPanel layout="page" />, props);
+    await waitFor(() => expect(pane()).toBeInTheDocument(), PATIENCE);
+    await stage.user.click(within(screen.getByRole('feed')).getByRole('link', { name: 'Row 1' }));
+    await stage.pass();
+    await stage.user.click(button('Search'));
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveFocus(), PATIENCE);
+    expect(within(pane()).getByRole('article', { name: 'Row 1' })).toBeVisible();
+    await stage.user.keyboard(`${words}{Enter}`);
+    await stage.pass(5_000);
+  }
+
+  it('finds in place of the list and shows what is clicked in the pane', async () => {
+    const stage = createStage(SOME);
+    await search(stage, 'row');
+    expect(within(pane()).getByRole('article', { name: 'Row 1' })).toBeVisible();
+    await stage.user.click(within(screen.getByRole('feed')).getByRole('link', { name: 'Row 3' }));
+    await stage.pass();
+    expect(within(pane()).getByRole('article', { name: 'Row 3' })).toBeVisible();
+    expect(document.querySelector('.cb-card-current')).toHaveAttribute('data-id', 'row-3');
+    await stage.user.click(button('Next notification'));
+    await stage.pass();
+    expect(within(pane()).getByRole('article', { name: 'Tagged in row 9' })).toBeVisible();
+    await stage.user.click(button('Cancel'));
+    await stage.pass();
+    expect(within(pane()).getByRole('article', { name: 'Tagged in row 9' })).toBeVisible();
+    expect(listed()).toHaveLength(4);
+  });
+
+  it('keeps the filters, and narrows the findings by them', async () => {
+    const stage = createStage(SOME);
+    await search(stage, 'row');
+    expect(listed()).toHaveLength(4);
+    await stage.user.click(within(screen.getByRole('group', { name: 'Filters' })).getByRole('button', { name: 'Unread' }));
+    await stage.pass();
+    expect(listed().map((row) => row.getAttribute('data-id'))).toEqual(['row-2', 'row-3']);
+  });
+
+  it('does all of it among what is loaded, too', async () => {
+    const stage = createStage(SOME);
+    const transport = stage.props.transport!;
+    const page: typeof transport.page = (request, context) =>
+      request.query === undefined
+        ? transport.page(request, context)
+        : Promise.reject(new CasebellError('badRequest', 'This backend cannot search.'));
+    await search(stage, 'row', { transport: { ...transport, page } });
+    await stage.user.click(within(screen.getByRole('feed')).getByRole('link', { name: 'Row 3' }));
+    await stage.pass();
+    await stage.user.click(button('Next notification'));
+    await stage.pass();
+    expect(within(pane()).getByRole('article', { name: 'Tagged in row 9' })).toBeVisible();
+    await stage.user.click(within(screen.getByRole('group', { name: 'Filters' })).getByRole('button', { name: 'Unread' }));
+    await stage.pass(5_000);
+    expect(listed().map((row) => row.getAttribute('data-id'))).toEqual(['row-2']);
+  });
+
+  it('leaves unread what was marked so in the pane', async () => {
+    const stage = createStage(rows(2));
+    await stage.show(<NotificationPanel layout="page" />);
+    await waitFor(() => expect(pane()).toBeInTheDocument(), PATIENCE);
+    await stage.user.click(within(screen.getByRole('feed')).getByRole('link', { name: 'Row 1' }));
+    await stage.pass();
+    within(screen.getByRole('feed')).getByRole('link', { name: 'Row 1' }).focus();
+    await stage.user.keyboard('u');
+    const isRead = () => stage.backend.rows('me').find((row) => row.id === 'row-1')?.read;
+    await waitFor(async () => {
+      await stage.pass();
+      expect(isRead()).toBe(false);
+    }, PATIENCE);
+    await stage.user.keyboard('/');
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveFocus(), PATIENCE);
+    await stage.pass();
+    expect(isRead()).toBe(false);
+  });
+});
+
+it('is no page where none is asked for, although the code of one is there', async () => {
+  const { show, pass } = createStage(rows(1));
+  const { unmount } = await show(<NotificationPanel layout="page" />);
+  await waitFor(() => expect(pane()).toBeInTheDocument(), PATIENCE);
+  unmount();
+  await createStage(rows(1)).show(<NotificationPanel />);
+  await pass();
+  expect(screen.queryByRole('group', { name: 'Filters' })).toBeNull();
+});
+
+it('leaves the focus on the tab that was chosen', async () => {
+  const { show, user, pass } = createStage(rows(2));
+  await show(<NotificationPanel layout="page" />);
+  await waitFor(() => expect(pane()).toBeInTheDocument(), PATIENCE);
+  await user.click(within(screen.getByRole('feed')).getByRole('link', { name: 'Row 1' }));
+  await pass();
+  await user.click(screen.getByRole('tab', { name: 'Archived' }));
+  await pass();
+  expect(screen.getByRole('tab', { name: 'Archived' })).toHaveFocus();
 });
 
 describe('the slots of the panel', () => {

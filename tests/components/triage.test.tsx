@@ -1,8 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { NotificationPanel } from 'casebell';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createStage, INVITATION, rows } from './stage.js';
-import { link, notice, open, titles } from './triageStage.js';
+import { button, link, notice, open, titles } from './triageStage.js';
 
 describe('undo by key', () => {
   it('gives back exactly what several deeds of one sort took', async () => {
@@ -18,6 +18,25 @@ describe('undo by key', () => {
     expect(titles()).toEqual(['Read', 'Row 1', 'Row 2']);
     expect(backend.rows('me').map(({ read }) => read)).toEqual([true, false, false]);
     expect(document.body).not.toHaveFocus();
+  });
+
+  it('leaves the focus where it is, unless a row comes back to where it is', async () => {
+    const stage = await open(createStage(rows(3)));
+    const { user, pass } = stage;
+    button('Archive all').focus();
+    await user.keyboard('{Enter}');
+    await pass();
+    await user.keyboard('z');
+    await pass(1_000);
+    expect(titles()).toHaveLength(3);
+    expect(button('Archive all')).toHaveFocus();
+    link('Row 2').focus();
+    await user.keyboard('e');
+    await pass();
+    expect(link('Row 3')).toHaveFocus();
+    await user.keyboard('z');
+    await pass(1_000);
+    expect(link('Row 2')).toHaveFocus();
   });
 
   it('is over with the notice', async () => {
@@ -126,6 +145,20 @@ describe('keys', () => {
     expect(within(help).getByText('Archive').closest('div')).toHaveTextContent('ArchiveE');
     await user.keyboard('{Escape}');
     expect(focused()).toBe('Row 1');
+  });
+
+  it('press no button of a producer, whatever it is called', async () => {
+    const onAction = vi.fn();
+    const names = ['gotIt', 'title', 'archive', 'more'];
+    const { show, user, pass, backend } = createStage([
+      { id: 'w', kind: 'workflow.pending', title: 'Refund', actions: names.map((id) => ({ id, label: id })) },
+    ]);
+    await show(<NotificationPanel onAction={onAction} />);
+    button('Refund').focus();
+    await user.keyboard('goe');
+    await pass();
+    expect(onAction).not.toHaveBeenCalled();
+    expect(backend.rows('me')[0]).toMatchObject({ read: true, place: 'archived' });
   });
 
   it('can be others, or none', async () => {

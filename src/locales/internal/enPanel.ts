@@ -84,10 +84,14 @@ export const enPanel: BellStrings & PanelStrings = {
   waits: 'Waits for your answer',
   keptForLater: 'Saved',
   others: (name, count) => `${name} ${number(count, { one: 'and # other', other: 'and # others' })}`,
-  done: (deed, count, kept) => {
-    const said = DEEDS[deed](count);
-    return kept > 0 ? `${said}. ${number(kept, { other: '# kept: waiting for your answer' })}` : said;
-  },
+  done: (deed, count, kept, saved = 0) =>
+    [
+      DEEDS[deed](count),
+      kept > 0 && number(kept, { other: '# kept: waiting for your answer' }),
+      saved > 0 && number(saved, { other: '# kept: saved for later' }),
+    ]
+      .filter(Boolean)
+      .join('. '),
   undone: 'Undone',
   refused: (reason, by) => (reason === 'handled' && by !== undefined ? `${by} was first` : REFUSED[reason]),
   arrived: ({ count, mentions, title }) =>

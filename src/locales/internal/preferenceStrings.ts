@@ -37,7 +37,7 @@ export interface PreferenceStrings extends Pick<SectionStrings, 'categoryLabels'
 
   readonly matrixTitle: string;
   readonly matrixNote: string;
-  /** Heads the first column. */
+  /** Heads the first column, and is what a kind is called that nobody knows. */
   readonly matrixCorner: string;
   /** Heads the column of boxes that stand for a whole row. */
   readonly allChannels: string;

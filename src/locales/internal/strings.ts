@@ -97,8 +97,8 @@ export interface PanelStrings {
   readonly keptForLater: string;
   /** The last of several people who did the same. */
   readonly others: (name: string, count: number) => string;
-  /** Confirms a deed; `kept` rows wait for an answer and stayed. */
-  readonly done: (deed: Deed, count: number, kept: number) => string;
+  /** Confirms a deed; `kept` rows wait for an answer and stayed, `saved` ones are saved for later and stayed. */
+  readonly done: (deed: Deed, count: number, kept: number, saved?: number) => string;
   readonly undone: string;
   readonly refused: (reason: RejectReason, by?: string) => string;
   /** Announced when something arrives; `title` when it is one. */

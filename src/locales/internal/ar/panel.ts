@@ -112,10 +112,8 @@ export const panel: BellStrings & PanelStrings = {
       many: 'و# شخصًا آخر',
       other: 'و# شخص آخر',
     })}`,
-  done: (deed, count, kept) => {
-    const said = DEEDS[deed](count);
-    return kept > 0 ? `${said}. ${number(kept, KEPT)}` : said;
-  },
+  done: (deed, count, kept, saved = 0) =>
+    [DEEDS[deed](count), kept > 0 && number(kept, KEPT), saved > 0 && number(saved, SAVED)].filter(Boolean).join('. '),
   undone: 'تم التراجع',
   refused: (reason, by) => (reason === 'handled' && by !== undefined ? `سبقك ${by}` : REFUSED[reason]),
   arrived: ({ count, mentions, title }) => {
@@ -161,6 +159,13 @@ const KEPT = {
 };
 
 const ARCHIVED = { one: 'تمت الأرشفة', two: 'تمت أرشفة اثنين', few: 'تمت أرشفة #', other: 'تمت أرشفة #' };
+
+const SAVED = {
+  one: 'بقي واحد: محفوظ لوقت لاحق',
+  two: 'بقي اثنان: محفوظان لوقت لاحق',
+  few: 'بقيت #: محفوظة لوقت لاحق',
+  other: 'بقي #: محفوظة لوقت لاحق',
+};
 
 const ERRORS: { readonly [code: string]: string } = {
   network: 'لا يوجد اتصال بالخادم.',

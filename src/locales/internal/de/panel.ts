@@ -90,11 +90,14 @@ export const panel: BellStrings & PanelStrings = {
   waits: 'Wartet auf Ihre Antwort',
   keptForLater: 'Gemerkt',
   others: (name, count) => `${name} ${number(count, { one: 'und # weitere Person', other: 'und # weitere' })}`,
-  done: (deed, count, kept) => {
-    const said = DEEDS[deed](count);
-    const left = { one: '# bleibt: wartet auf Ihre Antwort', other: '# bleiben: warten auf Ihre Antwort' };
-    return kept > 0 ? `${said}. ${number(kept, left)}` : said;
-  },
+  done: (deed, count, kept, saved = 0) =>
+    [
+      DEEDS[deed](count),
+      kept > 0 && number(kept, KEPT),
+      saved > 0 && number(saved, { one: '# bleibt: gemerkt', other: '# bleiben: gemerkt' }),
+    ]
+      .filter(Boolean)
+      .join('. '),
   undone: 'Rückgängig gemacht',
   refused: (reason, by) => (reason === 'handled' && by !== undefined ? `${by} war schneller` : REFUSED[reason]),
   arrived: ({ count, mentions, title }) =>
@@ -108,6 +111,8 @@ const COUNTED: Record<'unread' | 'unseen' | 'open', (count: number) => string> =
   unseen: () => 'neu',
   open: () => 'im Eingang',
 };
+
+const KEPT = { one: '# bleibt: wartet auf Ihre Antwort', other: '# bleiben: warten auf Ihre Antwort' };
 
 const ERRORS: { readonly [code: string]: string } = {
   network: 'Es gibt keine Verbindung zum Server.',

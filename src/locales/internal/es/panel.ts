@@ -90,10 +90,8 @@ export const panel: BellStrings & PanelStrings = {
   waits: 'Espera tu respuesta',
   keptForLater: 'Guardada',
   others: (name, count) => `${name} ${number(count, { one: 'y # persona más', other: 'y # personas más' })}`,
-  done: (deed, count, kept) => {
-    const said = DEEDS[deed](count);
-    return kept > 0 ? `${said}. ${number(kept, KEPT)}` : said;
-  },
+  done: (deed, count, kept, saved = 0) =>
+    [DEEDS[deed](count), kept > 0 && number(kept, KEPT), saved > 0 && number(saved, SAVED)].filter(Boolean).join('. '),
   undone: 'Deshecho',
   refused: (reason, by) => (reason === 'handled' && by !== undefined ? `${by} se adelantó` : REFUSED[reason]),
   arrived: ({ count, mentions, title }) =>
@@ -109,6 +107,8 @@ const COUNTED: Record<'unread' | 'unseen' | 'open', (count: number) => string> =
 };
 
 const KEPT = { one: '# se queda: espera tu respuesta', other: '# se quedan: esperan tu respuesta' };
+
+const SAVED = { one: '# se queda: guardada para después', other: '# se quedan: guardadas para después' };
 
 const ERRORS: { readonly [code: string]: string } = {
   network: 'No hay conexión con el servidor.',

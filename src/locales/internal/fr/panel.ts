@@ -90,11 +90,8 @@ export const panel: BellStrings & PanelStrings = {
   waits: 'Attend votre réponse',
   keptForLater: 'Enregistrée',
   others: (name, count) => `${name} ${number(count, { one: 'et # autre', other: 'et # autres' })}`,
-  done: (deed, count, kept) => {
-    const said = DEEDS[deed](count);
-    const left = { one: '# conservée : en attente de votre réponse', other: '# conservées : en attente de votre réponse' };
-    return kept > 0 ? `${said}. ${number(kept, left)}` : said;
-  },
+  done: (deed, count, kept, saved = 0) =>
+    [DEEDS[deed](count), kept > 0 && number(kept, KEPT), saved > 0 && number(saved, SAVED)].filter(Boolean).join('. '),
   undone: 'Annulé',
   refused: (reason, by) => (reason === 'handled' && by !== undefined ? `${by} a été plus rapide` : REFUSED[reason]),
   arrived: ({ count, mentions, title }) =>
@@ -107,6 +104,12 @@ const COUNTED: Record<'unread' | 'unseen' | 'open', (count: number) => string> =
   unread: (count) => number(count, { one: 'non lue', other: 'non lues' }),
   unseen: (count) => number(count, { one: 'nouvelle', other: 'nouvelles' }),
   open: () => 'dans la boîte de réception',
+};
+
+const KEPT = { one: '# conservée : en attente de votre réponse', other: '# conservées : en attente de votre réponse' };
+const SAVED = {
+  one: '# conservée : enregistrée pour plus tard',
+  other: '# conservées : enregistrées pour plus tard',
 };
 
 const ERRORS: { readonly [code: string]: string } = {

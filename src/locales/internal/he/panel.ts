@@ -90,10 +90,8 @@ export const panel: BellStrings & PanelStrings = {
   waits: 'ממתינה לתשובתך',
   keptForLater: 'שמורה',
   others: (name, count) => `${name} ${number(count, { one: 'ועוד אדם אחד', two: 'ועוד שני אנשים', other: 'ועוד # אנשים' })}`,
-  done: (deed, count, kept) => {
-    const said = DEEDS[deed](count);
-    return kept > 0 ? `${said}. ${number(kept, KEPT)}` : said;
-  },
+  done: (deed, count, kept, saved = 0) =>
+    [DEEDS[deed](count), kept > 0 && number(kept, KEPT), saved > 0 && number(saved, SAVED)].filter(Boolean).join('. '),
   undone: 'הפעולה בוטלה',
   refused: (reason, by) => (reason === 'handled' && by !== undefined ? `כבר טופלה על ידי ${by}` : REFUSED[reason]),
   arrived: ({ count, mentions, title }) => {
@@ -121,6 +119,12 @@ const KEPT = {
 };
 
 const ARCHIVED = { one: 'הועברה לארכיון', two: 'שתיים הועברו לארכיון', other: '# הועברו לארכיון' };
+
+const SAVED = {
+  one: 'אחת נשארה: שמורה להמשך',
+  two: 'שתיים נשארו: שמורות להמשך',
+  other: '# נשארו: שמורות להמשך',
+};
 
 const ERRORS: { readonly [code: string]: string } = {
   network: 'אין חיבור לשרת.',

@@ -87,10 +87,14 @@ export const panel: BellStrings & PanelStrings = {
   waits: '回答待ち',
   keptForLater: '保存済み',
   others: (name, count) => `${name}、${counted(count, 'ほか#人')}`,
-  done: (deed, count, kept) => {
-    const said = DEEDS[deed](count);
-    return kept > 0 ? `${said}。${counted(kept, '#件は回答待ちのため残しました')}` : said;
-  },
+  done: (deed, count, kept, saved = 0) =>
+    [
+      DEEDS[deed](count),
+      kept > 0 && counted(kept, '#件は回答待ちのため残しました'),
+      saved > 0 && counted(saved, '#件は保存済みのため残しました'),
+    ]
+      .filter(Boolean)
+      .join('。'),
   undone: '元に戻しました',
   refused: (reason, by) => (reason === 'handled' && by !== undefined ? `${by}さんが先に対応しました` : REFUSED[reason]),
   arrived: ({ count, mentions, title }) =>

@@ -90,10 +90,14 @@ export const panel: BellStrings & PanelStrings = {
   waits: 'Venter på svar fra deg',
   keptForLater: 'Lagret',
   others: (name, count) => `${name} ${number(count, { one: 'og # til', other: 'og # til' })}`,
-  done: (deed, count, kept) => {
-    const said = DEEDS[deed](count);
-    return kept > 0 ? `${said}. ${number(kept, { other: '# beholdt: venter på svaret ditt' })}` : said;
-  },
+  done: (deed, count, kept, saved = 0) =>
+    [
+      DEEDS[deed](count),
+      kept > 0 && number(kept, { other: '# beholdt: venter på svaret ditt' }),
+      saved > 0 && number(saved, { other: '# beholdt: lagret til senere' }),
+    ]
+      .filter(Boolean)
+      .join('. '),
   undone: 'Angret',
   refused: (reason, by) => (reason === 'handled' && by !== undefined ? `${by} var først` : REFUSED[reason]),
   arrived: ({ count, mentions, title }) =>

@@ -109,10 +109,8 @@ export const panel: BellStrings & PanelStrings = {
       many: 'i # innych osób',
       other: 'i # innej osoby',
     })}`,
-  done: (deed, count, kept) => {
-    const said = DEEDS[deed](count);
-    return kept > 0 ? `${said}. ${number(kept, KEPT)}` : said;
-  },
+  done: (deed, count, kept, saved = 0) =>
+    [DEEDS[deed](count), kept > 0 && number(kept, KEPT), saved > 0 && number(saved, SAVED)].filter(Boolean).join('. '),
   undone: 'Cofnięto',
   refused: (reason, by) => (reason === 'handled' && by !== undefined ? `Już zrobione przez: ${by}` : REFUSED[reason]),
   arrived: ({ count, mentions, title }) => {
@@ -148,6 +146,8 @@ const KEPT = {
   many: '# pozostaje: czeka na odpowiedź',
   other: '# pozostaje: czeka na odpowiedź',
 };
+
+const SAVED = { few: '# pozostają: zapisane na później', other: '# pozostaje: zapisane na później' };
 
 const ERRORS: { readonly [code: string]: string } = {
   network: 'Brak połączenia z serwerem.',

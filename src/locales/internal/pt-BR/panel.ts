@@ -90,10 +90,8 @@ export const panel: BellStrings & PanelStrings = {
   waits: 'Aguarda sua resposta',
   keptForLater: 'Salva',
   others: (name, count) => `${name} ${number(count, { one: 'e mais # pessoa', other: 'e mais # pessoas' })}`,
-  done: (deed, count, kept) => {
-    const said = DEEDS[deed](count);
-    return kept > 0 ? `${said}. ${number(kept, KEPT)}` : said;
-  },
+  done: (deed, count, kept, saved = 0) =>
+    [DEEDS[deed](count), kept > 0 && number(kept, KEPT), saved > 0 && number(saved, SAVED)].filter(Boolean).join('. '),
   undone: 'Desfeito',
   refused: (reason, by) => (reason === 'handled' && by !== undefined ? `${by} chegou antes` : REFUSED[reason]),
   arrived: ({ count, mentions, title }) =>
@@ -109,6 +107,8 @@ const COUNTED: Record<'unread' | 'unseen' | 'open', (count: number) => string> =
 };
 
 const KEPT = { one: '# mantida: aguarda sua resposta', other: '# mantidas: aguardam sua resposta' };
+
+const SAVED = { one: '# mantida: salva para depois', other: '# mantidas: salvas para depois' };
 
 const ERRORS: { readonly [code: string]: string } = {
   network: 'Não há conexão com o servidor.',

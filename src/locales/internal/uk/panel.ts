@@ -103,10 +103,10 @@ export const panel: BellStrings & PanelStrings = {
       many: 'і ще # людей',
       other: 'і ще # людини',
     })}`,
-  done: (deed, count, kept) => {
-    const said = DEEDS[deed](count);
-    return kept > 0 ? `${said}. ${number(kept, KEPT)}` : said;
-  },
+  done: (deed, count, kept, saved = 0) =>
+    [DEEDS[deed](count), kept > 0 && number(kept, KEPT), saved > 0 && number(saved, { other: '# залишено: збережено на потім' })]
+      .filter(Boolean)
+      .join('. '),
   undone: 'Скасовано',
   refused: (reason, by) => (reason === 'handled' && by !== undefined ? `Уже зроблено: ${by}` : REFUSED[reason]),
   arrived: ({ count, mentions, title }) => {
