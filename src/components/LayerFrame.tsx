@@ -5,6 +5,7 @@ import { placeBeside } from './placeBeside.js';
 import { usePanel } from './panelContext.js';
 import { useStrings } from './useStrings.js';
 import { keepTabInside } from './tabbing.js';
+import type { Triage } from './triage.js';
 
 /**
  * A menu or a small dialog over the panel, beside what opened it, or in the middle. In the document it is a part of the panel, so that a
@@ -47,12 +48,17 @@ export function LayerFrame({
   // To the first thing there is to choose; and afterwards back to what opened it, while the browser still knows that the focus is in here.
   useLayoutEffect(() => {
     const [around, element] = [layer.current, box.current];
+    const list = triage?.list();
+    const rest = triage && rowsFrom(triage, anchor);
     element?.querySelector<HTMLElement>('[data-first], button, input')?.focus({ preventScroll: true });
     return () => {
       if (!around?.matches(':focus-within')) return;
-      // What opened it may be gone by then, with its row.
-      if (anchor?.isConnected) anchor.focus({ preventScroll: true });
-      else triage?.list()?.focusRow(triage.list()?.ids[0]);
+      if (anchor?.isConnected) return anchor.focus({ preventScroll: true });
+      // It is gone with its row: to the one in its place, which the list knows once it is drawn. An empty list is no longer told of.
+      queueMicrotask(() => {
+        const ids = triage?.list()?.ids ?? [];
+        (triage?.list() ?? list)?.focusRow(ids.find((id) => rest?.has(id)) ?? ids.at(-1));
+      });
     };
   }, [anchor, triage]);
 
@@ -84,6 +90,15 @@ export function LayerFrame({
       </div>
     </div>
   );
+}
+
+/** The rows from that of the anchor on, or from the first that is selected. */
+function rowsFrom({ list, getState }: Triage, anchor: HTMLElement | null): ReadonlySet<string> {
+  const ids = list()?.ids ?? [];
+  const own = anchor?.closest('[data-id]')?.getAttribute('data-id');
+  const { selected } = getState();
+  const first = ids.findIndex((id) => id === own || (own == null && selected.has(id)));
+  return new Set(ids.slice(Math.max(0, first)));
 }
 
 interface LayerFrameProps {

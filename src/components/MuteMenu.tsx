@@ -35,12 +35,12 @@ export function MuteMenu({ anchor, onDone }: MuteMenuProps): ReactElement {
   const preferences = useStoreState((state) => state.preferences);
   const [{ now, zone, tomorrow, isOff }] = useState(() => {
     const at = environment.now();
-    const zone = zoneOf(preferences);
+    const timeZone = zoneOf(preferences);
     const held = [readSetting.mutedUntil(preferences), readSetting.meeting(preferences)];
     return {
       now: at,
-      zone,
-      tomorrow: momentOf(zone, dayNumberAt(zone, at) + 1, MORNING),
+      zone: timeZone,
+      tomorrow: momentOf(timeZone, dayNumberAt(timeZone, at) + 1, MORNING),
       isOff: held.some((until) => holdsAt(until, at)),
     };
   });

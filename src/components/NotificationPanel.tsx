@@ -31,7 +31,8 @@ import { useStrings } from './useStrings.js';
 import { triageParts } from './useTriageParts.js';
 
 const searchParts = createPart(() => import('./searchParts.js'));
-const pageParts = createPart(() => import('./pageParts.js'));
+const useSearchParts = searchParts.use;
+const usePageParts = createPart(() => import('./pageParts.js')).use;
 /** Milliseconds after the panel was opened in which it has the network for itself. */
 const AHEAD = 2_000;
 
@@ -85,8 +86,8 @@ export function NotificationPanel({
     endSearch();
     onFailed();
   }, [endSearch, onFailed]);
-  const search = searchParts.use(isSearching, noSearch);
-  const page = pageParts.use(isPage);
+  const search = useSearchParts(isSearching, noSearch);
+  const page = usePageParts(isPage);
   const isShown = useContext(ShownContext);
   // While there is a network: a person goes on without one, also with what was not used before.
   useEffect(() => {

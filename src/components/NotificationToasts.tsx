@@ -6,6 +6,7 @@ import type { PanelEvents } from './panelContext.js';
 import type { Container } from './surroundings.js';
 import type { ToastStack } from './ToastStack.js';
 import { admit, leave, NO_TOASTS, type ToastEntry, type ToastQueue } from './toastQueue.js';
+import { kindsOf } from './useKind.js';
 
 /**
  * Shows what arrives while nobody looks at the panel, unless the person's preferences silence it. Only in a tab that is visible; a toast goes
@@ -29,7 +30,7 @@ export function NotificationToasts({ suspended = false, ...props }: Notification
       import('./toastParts.js').then((loaded) => {
         if (!isCurrent) return;
         setParts(loaded);
-        setQueue((before) => admit(before, loud));
+        setQueue((before) => admit(before, loud, kindsOf(store)));
       }, ignore);
     });
     return () => {

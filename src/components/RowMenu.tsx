@@ -25,15 +25,16 @@ export function RowMenu({ layer: { id, anchor }, onClose }: RowMenuProps): React
   const list = useRef<HTMLDivElement>(null);
   const itemFor = useMenuKeys();
   const { triage } = panel;
-  const [place] = useState(() => triage?.list()?.ids.indexOf(id) ?? 0);
-  const isGone = useStoreState(({ views }) => (views.get(triage?.list()?.view.id ?? '')?.ids.indexOf(id) ?? -1) < 0);
-  // Left by another hand: on to the row that is in its place now.
+  // What is read in the pane need not be in the list beside it.
+  const [isListed] = useState(() => anchor.closest('[data-view]') !== null);
+  // The store does not list what was found among the rows that are loaded.
+  const isGone = useStoreState(
+    ({ views, row }) => !row(id) || (isListed && (views.get(triage?.list()?.view.id ?? '')?.ids.indexOf(id) ?? 0) < 0),
+  );
+  // Left by another hand.
   useEffect(() => {
-    if (!isGone) return;
-    const rows = triage?.list();
-    rows?.focusRow(rows.ids[Math.min(place, rows.ids.length - 1)]);
-    onClose();
-  }, [isGone, place, triage, onClose]);
+    if (isGone) onClose();
+  }, [isGone, onClose]);
   // A page begins with its first item.
   useEffect(() => {
     if (page !== 'first') itemsOf(list.current)[1]?.focus();

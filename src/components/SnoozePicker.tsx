@@ -1,7 +1,8 @@
 'use client';
-import { useId, useState, type FormEvent, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useId, useState, type FormEvent, type KeyboardEvent, type ReactElement } from 'react';
 import { enTriage } from '../locales/internal/enTriage.js';
 import { useCasebell } from '../react/context.js';
+import { useStoreState } from '../react/useStoreState.js';
 import { Icon } from './icons.js';
 import { LayerFrame } from './LayerFrame.js';
 import { usePanel } from './panelContext.js';
@@ -27,6 +28,10 @@ export function SnoozePicker({ layer: { ids, anchor }, onClose }: SnoozePickerPr
   const [picked, setPicked] = useState(() => toLocalInput(presets.at(-1)?.at ?? now, zone));
   const [flaw, setFlaw] = useState<'none' | 'past' | 'far' | null>(null);
   const id = useId();
+  const isGone = useStoreState(({ row }) => ids.every((each) => (row(each)?.place ?? 'archived') === 'archived'));
+  useEffect(() => {
+    if (isGone) onClose();
+  }, [isGone, onClose]);
 
   function snooze(at: number): void {
     // First back to the button, so that the focus is in the row when the row leaves.

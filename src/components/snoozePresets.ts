@@ -20,7 +20,7 @@ export interface PresetContext {
 const HOUR = 3_600_000;
 const MORNING = 9 * 60;
 const EVENING = 18 * 60;
-/** Later than this is no longer "later today". */
+/** Later than this is no longer "later today"; nor is what comes after an evening that is offered. */
 const LATE = 21 * 60;
 
 /** What a snooze offers at this moment, soonest first: nothing that has passed, nothing twice. */
@@ -29,9 +29,10 @@ export function snoozePresets({ now, zone, locale, meetingStart }: PresetContext
   const later = Math.ceil((now + 3 * HOUR) / HOUR) * HOUR;
   const evening = momentOf(zone, today, EVENING);
   const found: PresetMoment[] = [];
-  if (later <= momentOf(zone, today, LATE)) found.push({ preset: 'laterToday', at: later });
   // An hour is the least that is worth the words.
-  if (evening >= now + HOUR) found.push({ preset: 'thisEvening', at: evening });
+  const hasEvening = evening >= now + HOUR;
+  if (later <= (hasEvening ? evening : momentOf(zone, today, LATE))) found.push({ preset: 'laterToday', at: later });
+  if (hasEvening) found.push({ preset: 'thisEvening', at: evening });
   found.push({ preset: 'tomorrow', at: morningAfter(now, zone) });
   found.push({ preset: 'nextWeek', at: momentOf(zone, nextWorkingWeek(today, locale), MORNING) });
   const before = meetingStart === undefined ? NaN : Date.parse(meetingStart) - HOUR;

@@ -116,11 +116,10 @@ export function moveBetweenRows(
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   const isEnd = key === 'Home' || key === 'End';
   if (ctrlKey && isEnd) {
-    const target = event.currentTarget
-      .closest('.cb-panel')
-      ?.querySelector<HTMLElement>(
-        key === 'Home' ? '[role=tab][aria-selected=true], .cb-panel-title' : '.cb-panel-footer button',
-      );
+    const panel = event.currentTarget.closest('.cb-panel');
+    const find = (selector: string) => panel?.querySelector<HTMLElement>(selector);
+    const target =
+      key === 'Home' ? (find('[role=tab][aria-selected=true]') ?? find('.cb-panel-title')) : find('.cb-panel-footer button');
     if (!target) return;
     event.preventDefault();
     target.focus();

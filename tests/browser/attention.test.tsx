@@ -81,6 +81,17 @@ describe('toasts', () => {
     await page.viewport(1024, 768);
   });
 
+  it('has a ring around the focus with the corners of the toast, inside its line', async () => {
+    render(<Center />);
+    await connected();
+    send('A');
+    await expect.element(toast('A')).toBeVisible();
+    await userEvent.keyboard('{F6}');
+    const [around, ring] = ['.cb-toast', '.cb-toast > .cb-card'].map((part) => getComputedStyle(document.querySelector(part)!));
+    expect(ring!.outlineStyle).toBe('solid');
+    expect([around!.borderRadius, around!.borderWidth, ring!.borderRadius]).toEqual(['12px', '1px', '11px']);
+  });
+
   it('is pushed out by a finger, not by half a push', async () => {
     render(<Center />);
     await connected();

@@ -77,7 +77,18 @@ describe('a list under load', () => {
         const what = random();
         if (what < 0.45) (document.activeElement as HTMLElement).click();
         else if (what < 0.95) backend.withdraw(`key ${title.replace('Row ', '')}`);
-        else {
+        else if (what < 0.975) {
+          const boxes = [...document.querySelectorAll<HTMLElement>('.cb-card-select input')].slice(0, 5);
+          for (const box of boxes) box.click();
+          const archive = await vi.waitFor(() => {
+            const button = document.querySelector<HTMLElement>('[role=toolbar] [aria-label=Archive]');
+            expect(button).not.toBeNull();
+            return button!;
+          }, OFTEN);
+          archive.focus();
+          archive.click();
+          removal += boxes.length;
+        } else {
           const titles = [...document.querySelectorAll('.cb-card')].slice(0, 5).map(titleOf);
           for (const one of titles) backend.withdraw(`key ${one.replace('Row ', '')}`);
           removal += titles.length;

@@ -1,37 +1,16 @@
 import { cleanup, render } from '@testing-library/react';
 import { NotificationCenter, NotificationPanel, NotificationProvider, type NotificationProviderProps } from 'casebell';
 import { FAKE_START } from 'casebell/testing';
-import { browserEnvironment } from 'casebell/store';
-import { createMemoryTransport, type MemoryBackend, type SeedNotification } from 'casebell/transports/memory';
+import type { SeedNotification } from 'casebell/transports/memory';
 import 'casebell/styles.css';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
+import { countIn, focusedTitle, inbox, placeOf, press } from './inboxStage.js';
 
 afterEach(() => {
   cleanup();
   document.documentElement.dir = '';
 });
-
-/** So many rows, newest first, on the clock of the samples. */
-function inbox(count: number, others: readonly SeedNotification[] = []) {
-  const begun = Date.now();
-  const now = () => FAKE_START + Date.now() - begun;
-  const rows = Array.from({ length: count }, (_, index) => ({
-    id: `row-${index}`,
-    kind: 'reply',
-    title: `Row ${index}`,
-    body: index === 30 ? 'About the permit of the Okafor family.' : 'Something was said.',
-    link: `#/cases/${index}`,
-    createdAt: new Date(FAKE_START - (index + 1) * 60_000).toISOString(),
-  }));
-  const transport = createMemoryTransport({ now, notifications: [...others, ...rows], resetMax: 10_000 });
-  const props: NotificationProviderProps = {
-    transport,
-    recipient: { id: 'me' },
-    environment: { ...browserEnvironment(), now, storage: null },
-  };
-  return { props, backend: transport.backend };
-}
 
 const INVITATION: SeedNotification = {
   id: 'invitation',
@@ -41,9 +20,6 @@ const INVITATION: SeedNotification = {
   meeting: { start: '2026-03-05T14:00:00Z', end: '2026-03-05T15:00:00Z', place: 'Room 4' },
 };
 
-const placeOf = (backend: MemoryBackend, id: string) => backend.rows('me').find((row) => row.id === id)?.place;
-const countIn = (backend: MemoryBackend, place: string) => backend.rows('me').filter((row) => row.place === place).length;
-const focusedTitle = () => document.activeElement?.closest('[data-id]')?.querySelector('[data-control=title]')?.textContent;
 const notice = () => document.querySelector('.cb-notice-text')?.textContent ?? '';
 
 /** A point as the browser's own input has it: the window of the test is drawn smaller than it is. */
@@ -58,12 +34,6 @@ const focusFirst = () =>
     document.querySelector<HTMLElement>('[data-control=title]')?.focus();
     expect(focusedTitle()).toBeTruthy();
   });
-
-/** Presses keys; whatever happens then, the focus is somewhere. */
-async function press(keys: string): Promise<void> {
-  await userEvent.keyboard(keys);
-  await vi.waitFor(() => expect(document.activeElement).not.toBe(document.body));
-}
 
 it('takes a double click for one press: not for the row that comes under the pointer', async () => {
   const { props, backend } = inbox(3);
@@ -252,19 +222,24 @@ it('leaves the list where it is when a row goes by another hand from below its m
   await expect.element(page.getByRole('article').first()).toBeVisible();
   const list = document.querySelector('.cb-list')!;
   const card = (index: number) => document.querySelector<HTMLElement>(`[data-id="row-${index}"]`)!;
-  list.scrollTop = 900;
-  await vi.waitFor(() => expect(card(14)).not.toBeNull());
+  list.scrollTop = 400;
+  await vi.waitFor(() => expect(card(9)).not.toBeNull());
   let mid = 0;
   for (const [index, opener] of [
-    [13, 'snooze'],
-    [14, 'more'],
+    [7, 'snooze'],
+    [8, 'more'],
   ] as const) {
     card(index).querySelector<HTMLElement>(`[data-control=${opener}]`)!.focus();
     const { scrollTop } = list;
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(document.querySelector('.cb-layer')).not.toBeNull());
     backend.sync('me', {
-      ...{ clientId: 'phone', epoch: null, cursor: -1, preferencesRev: -1, acknowledged: 0, views: [] },
+      clientId: 'phone',
+      epoch: null,
+      cursor: -1,
+      preferencesRev: -1,
+      acknowledged: 0,
+      views: [],
       commands: [{ type: 'archive', ids: [`row-${index}`], mid: ++mid, epoch: backend.snapshot('me').epoch }],
     });
     await vi.waitFor(() => expect(document.querySelector('.cb-layer')).toBeNull());

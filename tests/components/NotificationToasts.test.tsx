@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { NotificationCenter, NotificationToasts, useNotificationActions, type NotificationCenterProps } from 'casebell';
+import { de } from 'casebell/locales/de';
 import type { NotifyInput } from 'casebell/transports/memory';
 import { useEffect } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -61,6 +62,33 @@ describe('NotificationToasts', () => {
     expect(toasts()).toEqual(['E', 'D', 'C']);
     await stage.user.click(screen.getByRole('button', { name: '+2 more' }));
     expect(onOpenChange).toHaveBeenCalledWith(true, 'toast');
+    await stage.pass();
+    expect(region()).toBeNull();
+  });
+
+  it('keeps what is critical on screen, whatever else comes and goes', async () => {
+    const stage = createStage();
+    await open(stage);
+    await arrive(stage, { kind: 'system.critical', title: 'Critical' });
+    for (const title of ['A', 'B', 'C']) await arrive(stage, { title });
+    expect(toasts()).toEqual(['C', 'B', 'Critical']);
+    expect(screen.getByRole('button', { name: '+1 more' })).toBeVisible();
+    await stage.pass(9_000);
+    expect(toasts()).toEqual(['Critical']);
+  });
+
+  it('shows the newest of many critical ones, and the others once there is room, unless they are gone by then', async () => {
+    const stage = createStage();
+    await open(stage);
+    for (const title of ['1', '2', '3', '4', '5']) await arrive(stage, { kind: 'system.critical', title, idempotencyKey: title });
+    await arrive(stage, { title: 'A' });
+    expect(toasts()).toEqual(['5', '4', '3']);
+    expect(screen.getByRole('button', { name: '+3 more' })).toBeVisible();
+    stage.backend.withdraw('2');
+    await stage.user.click(screen.getByRole('button', { name: 'Dismiss, 4' }));
+    await stage.pass();
+    expect(toasts()).toEqual(['5', '3', '1']);
+    for (const title of ['5', '3', '1']) await stage.user.click(screen.getByRole('button', { name: `Dismiss, ${title}` }));
     await stage.pass();
     expect(region()).toBeNull();
   });
@@ -214,6 +242,28 @@ describe('NotificationToasts', () => {
     await arrive(stage, { kind: 'mention', title: 'Juan Ruiz mentioned you', body: 'Secret', link: '/cases/1' });
     expect(toasts()).toEqual(['You were mentioned']);
     expect(document.body).not.toHaveTextContent(/Juan|Secret/);
+  });
+
+  it('says the kind in the language of the page', async () => {
+    const stage = createStage();
+    await open({ ...stage, show: (part) => stage.show(part, { strings: de }) }, {}, { previews: false });
+    await arrive(stage, { kind: 'mention', title: 'Juan Ruiz mentioned you' });
+    expect(toasts()).toEqual(['Erwähnung']);
+    expect(screen.getByRole('button', { name: 'Ausblenden, Erwähnung' })).toBeVisible();
+  });
+
+  it.each([true, false])('marks read what a middle click opens, with previews: %s', async (previews) => {
+    const stage = createStage();
+    await open(stage, {}, { previews });
+    await arrive(stage, { kind: 'mention', title: 'You were mentioned', link: '/cases/1' });
+    const isRead = () => stage.backend.rows('me').map(({ read }) => read);
+    const link = screen.getByRole('link', { name: 'You were mentioned' });
+    fireEvent(link, new MouseEvent('auxclick', { bubbles: true, button: 2 }));
+    await stage.pass(1_000);
+    expect(isRead()).toEqual([false]);
+    fireEvent(link, new MouseEvent('auxclick', { bubbles: true, button: 1 }));
+    await stage.pass(1_000);
+    expect(isRead()).toEqual([true]);
   });
 
   it('shows none in a tab that nobody looks at', async () => {

@@ -62,6 +62,20 @@ describe('what expires', () => {
     expect(time?.getAttribute('data-tone') ?? null).toBe(tone);
   });
 
+  it('has a minute left until the last moment of it', async () => {
+    const { show, pass } = createStage(rows(1, { expiresAt: at(2.25) }));
+    await show(<NotificationList />);
+    const said = async (milliseconds: number) => {
+      await pass(milliseconds);
+      return document.querySelector('.cb-expiry')?.textContent;
+    };
+    expect(await said(0)).toBe('2m left');
+    expect(await said(60_000)).toBe('1m left');
+    expect(await said(30_000)).toBe('1m left');
+    expect(await said(30_000)).toBe('1m left');
+    expect(await said(30_000)).toBe('Expired');
+  });
+
   it('counts down', async () => {
     const { show, pass } = createStage(rows(1, { expiresAt: at(61) }));
     await show(<NotificationList />);

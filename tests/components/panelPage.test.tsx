@@ -27,6 +27,19 @@ describe('the panel as a full page', () => {
     expect(button('Previous notification')).toHaveAttribute('aria-disabled', 'false');
   });
 
+  it('has the menu of what is read also when it has left the list for that', async () => {
+    const { show, user, pass } = createStage(rows(2));
+    await show(<NotificationPanel layout="page" views={['unread']} />);
+    await waitFor(() => expect(pane()).toHaveTextContent('Nothing selected'), PATIENCE);
+    await user.click(within(screen.getByRole('feed')).getByRole('link', { name: 'Row 1' }));
+    await pass();
+    expect(listed()).toHaveLength(1);
+    await user.click(within(pane()).getByRole('button', { name: 'More actions, Row 1' }));
+    await waitFor(() => expect(screen.getByRole('menuitem', { name: /^Mark as unread/ })).toHaveFocus(), PATIENCE);
+    await pass();
+    expect(screen.getByRole('menu')).toBeVisible();
+  });
+
   it('opens the record by the button of the pane only', async () => {
     const onOpen = vi.fn((_notification: unknown, event: { preventDefault: () => void }) => event.preventDefault());
     const { show, user, pass } = createStage(rows(2));

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { createNotificationStore, NotificationCenter, NotificationPanel, type Preferences } from 'casebell';
+import { CasebellError, createNotificationStore, NotificationCenter, NotificationPanel, type Preferences } from 'casebell';
+import type { Transport } from 'casebell/store';
 import { FAKE_START } from 'casebell/testing';
 import { describe, expect, it } from 'vitest';
 import { createStage, INVITATION, rows, type Stage } from './stage.js';
@@ -92,6 +93,34 @@ describe('the menu of a row', () => {
     await stage.pass(1_000);
     expect(screen.queryByRole('menu')).toBeNull();
     expect(link('Row 2')).toHaveFocus();
+  });
+
+  it('closes when the last row leaves, and the focus goes to what the empty list says', async () => {
+    const stage = createStage();
+    stage.backend.notify({ to: 'me', kind: 'reply', title: 'Row 1', link: '/1', idempotencyKey: 'one' });
+    await open(stage);
+    await openMenu(stage);
+    stage.backend.withdraw('one');
+    await stage.pass(1_000);
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(document.querySelector('.cb-state-title')).toHaveFocus();
+  });
+
+  it('opens among findings that the backend does not list', async () => {
+    const stage = createStage(rows(2));
+    const { transport } = stage.props;
+    const page: Transport['page'] = (request, context) =>
+      request.query === undefined
+        ? transport!.page(request, context)
+        : Promise.reject(new CasebellError('badRequest', 'This backend cannot search.'));
+    await open(stage, { transport: { ...transport!, page } });
+    await stage.user.keyboard('/');
+    await screen.findByRole('textbox', {}, { timeout: 15_000 });
+    await stage.user.keyboard('row 2{Enter}');
+    await stage.pass(5_000);
+    await openMenu(stage, 'Row 2');
+    await stage.pass();
+    expect(item(/^Archive/)).toBeVisible();
   });
 
   it('does not close the panel around by Escape', async () => {
@@ -190,6 +219,57 @@ describe('snooze', () => {
     await user.click(button('Undo'));
     await pass(1_000);
     expect(titles()).toEqual(['Row 1', 'Row 2']);
+  });
+
+  /** So many rows, of which the keys pick some, and the picker over those. */
+  async function openPicker(count: number, first: string, keys = ''): Promise<Stage> {
+    const stage = createStage();
+    for (const { kind, title } of rows(count).toReversed())
+      stage.backend.notify({ to: 'me', kind, title, link: '/cases', idempotencyKey: title });
+    await open(stage);
+    link(first).focus();
+    if (keys === '') await stage.user.keyboard('s');
+    else {
+      await stage.user.keyboard(keys);
+      await stage.user.click(within(screen.getByRole('toolbar')).getByRole('button', { name: /^Snooze/ }));
+    }
+    await screen.findByRole('dialog', { name: 'Snooze until' });
+    return stage;
+  }
+  async function leave({ backend, pass }: Stage, ...gone: readonly string[]): Promise<void> {
+    for (const title of gone) backend.withdraw(title);
+    await pass(1_000);
+  }
+
+  it.each([
+    ['Row 2', 'Row 3'],
+    ['Row 3', 'Row 2'],
+  ])('closes when %s leaves by another hand, and the focus goes to %s', async (gone, next) => {
+    await leave(await openPicker(3, gone), gone);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(link(next)).toHaveFocus();
+  });
+
+  it('closes when the last row leaves, and the focus goes to what the empty list says', async () => {
+    await leave(await openPicker(1, 'Row 1'), 'Row 1');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(document.querySelector('.cb-state-title')).toHaveFocus();
+  });
+
+  it('stays while one of several rows is left, and snoozes that one', async () => {
+    const stage = await openPicker(5, 'Row 2', 'xjx');
+    await leave(stage, 'Row 2');
+    expect(screen.getByRole('dialog', { name: 'Snooze until' })).toBeVisible();
+    await stage.user.keyboard('{Enter}');
+    await stage.pass(1_000);
+    expect(titles()).toEqual(['Row 1', 'Row 4', 'Row 5']);
+  });
+
+  it('closes when the last of several rows leaves, and the focus goes to the row in their place', async () => {
+    const stage = await openPicker(5, 'Row 2', 'xjx');
+    await leave(stage, 'Row 2', 'Row 3');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(link('Row 4')).toHaveFocus();
   });
 
   it('takes a time of your own, but none that has passed and none beyond a year', async () => {

@@ -27,6 +27,16 @@ describe('what a snooze offers', () => {
     expect(offered('2026-03-08T22:00:00+01:00')).toEqual({ tomorrow: '2026-03-09T09:00' });
   });
 
+  it.each([
+    ['14:30', { laterToday: '18:00' }],
+    ['15:15', { thisEvening: '18:00' }],
+    ['17:00', { thisEvening: '18:00' }],
+    ['17:15', { laterToday: '21:00' }],
+  ])('at %s is nothing later today than an evening it offers', (time, expected) => {
+    const today = Object.entries(offered(`2026-03-03T${time}:00+01:00`)).filter(([, at]) => at.startsWith('2026-03-03'));
+    expect(Object.fromEntries(today.map(([preset, at]) => [preset, at.slice(-5)]))).toEqual(expected);
+  });
+
   it('shows the same time of day where the clocks change overnight', () => {
     expect(offered('2026-03-28T22:00:00+01:00')['tomorrow']).toBe('2026-03-29T09:00');
     const [spring] = snoozePresets({ now: Date.parse('2026-03-28T22:00:00+01:00'), zone: 'Europe/Oslo', locale: 'nb' });
