@@ -1,4 +1,5 @@
 'use client';
+import clsx from 'clsx';
 import type { ReactElement, ReactNode } from 'react';
 import type { Notification } from '../model/notification.js';
 import { safeUrl } from '../model/safeUrl.js';
@@ -21,7 +22,7 @@ export function CardMeta({ notification }: { readonly notification: Notification
   // The direction of a name is its own affair: the dot before it goes by that of the line.
   const own = (key: string, text: string) =>
     parts.push(
-      <span key={key}>
+      <span key={key} className={clsx('cb-card-own', key === 'record' && 'cb-card-record')}>
         <bdi>{text}</bdi>
       </span>,
     );

@@ -28,9 +28,11 @@ export function MatrixCategory({ group, volumes, folded, onFold }: MatrixCategor
             <MatrixToggle rows={group.rows} channels={[channel]} label={strings.groupCell(name, label)} />
           </td>
         ))}
-        <td className="cb-cell cb-cell-all">
-          <MatrixToggle rows={group.rows} channels={names} label={strings.rowToggle(name)} />
-        </td>
+        {columns.length > 1 && (
+          <td className="cb-cell cb-cell-all">
+            <MatrixToggle rows={group.rows} channels={names} label={strings.rowToggle(name)} />
+          </td>
+        )}
       </tr>
       {!folded && group.rows.map((row) => <Row key={row.kind} row={row} volume={volumes?.[row.kind]} />)}
     </tbody>
@@ -90,13 +92,15 @@ const Row = memo(function Row({ row, volume }: RowProps): ReactElement {
           const look = boxes[index];
           return look && <MatrixCell key={column.channel} row={row} name={name} column={column} look={look} set={set} />;
         })}
-        <td className="cb-cell cb-cell-all">
-          <OverCells cells={cellsOf([row], names)} look={over} label={strings.rowToggle(name)} set={set} />
-        </td>
+        {columns.length > 1 && (
+          <td className="cb-cell cb-cell-all">
+            <OverCells cells={cellsOf([row], names)} look={over} label={strings.rowToggle(name)} set={set} />
+          </td>
+        )}
       </tr>
       {hasOptions && (
         <tr className="cb-matrix-options" id={optionsId}>
-          <td colSpan={names.length + 2}>
+          <td colSpan={columns.length > 1 ? columns.length + 2 : 2}>
             <MatrixOptions row={row} />
           </td>
         </tr>

@@ -223,12 +223,7 @@ export function NotificationPanel({
           />
         </PanelSlot>
         {search && findings && query !== undefined ? (
-          <search.PanelSearch
-            query={query}
-            view={findings}
-            onQuery={(words) => change({ query: words })}
-            onEnd={endSearch}
-          />
+          <search.PanelSearch query={query} view={findings} onQuery={(words) => change({ query: words })} onEnd={endSearch} />
         ) : (
           <>
             {hasTabs && (

@@ -14,8 +14,8 @@ import { PreferencesSection, type PreferencesPartProps } from './PreferencesFram
 import { usePreferenceLabels } from './usePreferenceLabels.js';
 
 /**
- * Which kind reaches the person on which channel: a table of check boxes with one for every row, column and category. Under 640 px of its
- * own width each kind is a card of switches. Renders a `<section>` with a `<table>`.
+ * Which kind reaches the person on which channel: a table of check boxes with one for every column and category, and with several channels
+ * one for every row. Under 640 px of its own width each kind is a card of switches. Renders a `<section>` with a `<table>`.
  */
 export function PreferencesMatrix({ channels: chosen, rows, order, hide, ...section }: PreferencesMatrixProps): ReactElement {
   const id = useId();
@@ -51,6 +51,8 @@ export function PreferencesMatrix({ channels: chosen, rows, order, hide, ...sect
   );
   const { strings } = labels;
   const all = groups.flatMap((group) => group.rows);
+  // With a single channel there is nothing to tell apart, and a box over all channels would say the same twice.
+  const hasAll = channels.length > 1;
 
   function fold(category: string): void {
     setFolded((before) => {
@@ -60,12 +62,13 @@ export function PreferencesMatrix({ channels: chosen, rows, order, hide, ...sect
     });
   }
   return (
-    <PreferencesSection title={strings.matrixTitle} note={strings.matrixNote} {...section}>
+    <PreferencesSection title={strings.matrixTitle} note={hasAll ? strings.matrixNote : undefined} {...section}>
       <MatrixContext.Provider value={matrix}>
         <MatrixNotices rows={all} />
         <div className="cb-matrix-box" data-wide={channels.length > 5 || undefined}>
           <table
             className="cb-matrix"
+            data-single={!hasAll || undefined}
             aria-label={strings.matrixTitle}
             onKeyDown={(event: KeyboardEvent<HTMLTableElement>) => moveByArrow(event)}
             onClick={pressAround}
@@ -81,9 +84,11 @@ export function PreferencesMatrix({ channels: chosen, rows, order, hide, ...sect
                     <MatrixToggle rows={all} channels={[channel]} label={strings.columnToggle(label)} />
                   </th>
                 ))}
-                <th scope="col" className="cb-cell cb-cell-all">
-                  <span className="cb-column">{strings.allChannels}</span>
-                </th>
+                {hasAll && (
+                  <th scope="col" className="cb-cell cb-cell-all">
+                    <span className="cb-column">{strings.allChannels}</span>
+                  </th>
+                )}
               </tr>
             </thead>
             {groups.map((group) => (

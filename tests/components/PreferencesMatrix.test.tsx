@@ -46,6 +46,17 @@ describe('PreferencesMatrix', () => {
     expect(screen.getByRole('rowheader', { name: /Mention/ })).toBeInTheDocument();
   });
 
+  it('has no boxes over all channels, and no words about others, where there is a single one', async () => {
+    const stage = createStage();
+    await show(stage, <PreferencesMatrix />, { ...DESCRIPTION, channels: [{ channel: 'bell' }] });
+    expect(screen.getAllByRole('columnheader')).toHaveLength(2);
+    expect(screen.queryByRole('checkbox', { name: /on all channels|all channels/i })).toBeNull();
+    expect(within(screen.getByRole('row', { name: /^New reply/ })).getAllByRole('checkbox')).toHaveLength(1);
+    expect(screen.queryByText(/email and push/)).toBeNull();
+    await stage.user.click(screen.getByRole('button', { name: 'More about New reply' }));
+    expect(document.querySelector('.cb-matrix-options > td')).toHaveAttribute('colspan', '2');
+  });
+
   it('keeps an edit until Save, then sends one cell', async () => {
     const stage = createStage();
     await show(stage);
