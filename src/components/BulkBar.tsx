@@ -20,7 +20,7 @@ const DEEDS: readonly (readonly [RowsDeed, TriageIconName, Shortcut?])[] = [
   ['snooze', 'clock', 'snooze'],
   ['unsnooze', 'undo'],
   ['save', 'save'],
-  ['unsave', 'save'],
+  ['unsave', 'unsave'],
 ];
 
 /** What can be done with the selected rows, above the footer. Renders a `role="toolbar"`. */

@@ -39,7 +39,7 @@ const DEEDS: readonly (readonly [RowDeed, TriageIconName, Shortcut?])[] = [
   ['read', 'check', 'read'],
   ['unread', 'unread', 'read'],
   ['save', 'save'],
-  ['unsave', 'save'],
+  ['unsave', 'unsave'],
   ['snooze', 'clock', 'snooze'],
   ['unsnooze', 'undo'],
   ['archive', 'archive', 'archive'],
