@@ -67,5 +67,11 @@ export async function openStage(name: string): Promise<Stage> {
 export const bellOf = (page: Page): Locator => page.getByRole('button', { name: /^Notifications/ });
 export const badgeOf = (page: Page): Locator => bellOf(page).locator('.cb-badge');
 export const panelOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Notifications' });
+/** Scrolls the list of the panel on by half of what it shows, and waits until that is drawn: what is out of sight is not in the document. */
+export const scrollOn = (panel: Locator): Promise<unknown> =>
+  panel.locator('.cb-list').evaluate((list) => {
+    list.scrollBy(0, list.clientHeight / 2);
+    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
 /** The row of a notification in the open panel. */
 export const rowOf = (page: Page, title: string): Locator => panelOf(page).getByRole('article').filter({ hasText: title });

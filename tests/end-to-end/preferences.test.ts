@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { authenticate, createClock, startServer } from '../../server/tests/support/harness.js';
 import { createRecorder } from '../../server/tests/support/recorder.js';
 import { bundlePage } from '../gates/bundlePage.js';
-import { bellOf, launchBrowser, openContext, panelOf, type Watched } from './pages.js';
+import { bellOf, launchBrowser, openContext, panelOf, scrollOn, type Watched } from './pages.js';
 import type { Product } from './preferencesPage.js';
 import { SUPEROFFICE_TOGGLES } from '../superofficeToggles.js';
 
@@ -328,12 +328,12 @@ describe('requirements/4, SuperOffice', () => {
     await expect.poll(async () => (await shown()).toSorted(), SOON).toEqual(['meeting.changed', 'meeting.invited', 'mention']);
     await toggleAll();
     const seen = new Set<string>();
-    const scrollOn = async () => {
+    const seenSoFar = async () => {
       for (const title of await shown()) seen.add(title);
-      await panel.getByRole('article').last().scrollIntoViewIfNeeded();
+      await scrollOn(panel);
       return [...seen].toSorted();
     };
-    await expect.poll(scrollOn, SOON).toEqual([...SUPEROFFICE_TOGGLES.map(([, kind]) => kind), 'mention'].toSorted());
+    await expect.poll(seenSoFar, SOON).toEqual([...SUPEROFFICE_TOGGLES.map(([, kind]) => kind), 'mention'].toSorted());
     await expectHeard('sofia', 'email single: mention');
   });
 });
