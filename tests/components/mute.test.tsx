@@ -1,18 +1,12 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { NotificationBell, NotificationCenter, useNotificationActions } from 'casebell';
-import { describe, expect, it, vi } from 'vitest';
-import { createStage, rows, type Stage } from './stage.js';
+import { describe, expect, it } from 'vitest';
+import { createStage, rows, settle, type Stage } from './stage.js';
 
 /** A time of the stage's Monday in the zone of whoever runs this. */
 const at = (time: string, options: Intl.DateTimeFormatOptions = {}, day = '2026-03-02'): string =>
   new Intl.DateTimeFormat('en-US', { ...options, hour: 'numeric', minute: '2-digit' }).format(new Date(`${day}T${time}:00Z`));
 const bell = () => screen.getByRole('button', { name: /^Notifications/ });
-
-async function settle({ pass }: Stage): Promise<void> {
-  await pass();
-  await vi.dynamicImportSettled();
-  await pass();
-}
 
 async function openMenu(stage: Stage): Promise<void> {
   await stage.show(<NotificationCenter />);

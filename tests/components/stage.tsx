@@ -71,6 +71,13 @@ export function rows(count: number, more: Partial<SeedNotification> = {}): reado
   }));
 }
 
+/** Until the code that was wanted is there, and drawn with. */
+export async function settle({ pass }: Pick<Stage, 'pass'>): Promise<void> {
+  await pass();
+  await vi.dynamicImportSettled();
+  await pass();
+}
+
 /** An invitation that waits for an answer. */
 export const INVITATION: SeedNotification = {
   id: 'invitation',
